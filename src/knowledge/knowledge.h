@@ -1,0 +1,59 @@
+// The linked knowledge: everything that advice needs, read-only once it is loaded and shared by all
+// threads without a lock.
+//
+//     const Knowledge& knowledge = Embedded();                     // knowledge/embedded.h
+//     const LoadResult loaded = Load("knowledge");                 // knowledge/load.h
+//     const Treatment* ssa = knowledge.FindTreatment("ssa");
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "knowledge/definition.h"
+#include "knowledge/field_notes.h"
+#include "knowledge/pathway.h"
+#include "knowledge/source.h"
+#include "knowledge/treatment.h"
+#include "logic/field.h"
+#include "logic/program.h"
+
+namespace grevy::knowledge {
+
+/// A country or region whose labels and funding may differ.
+struct Jurisdiction {
+  std::string code;
+  std::string name;
+  std::string within;  // the code of the one that contains it; empty for none
+};
+
+struct Knowledge {
+  std::string version;
+  std::string hash;  // BLAKE2b of all files, in hexadecimal digits
+  logic::Schema schema;
+  std::vector<FieldNotes> notes;  // one per field of the schema
+  std::vector<Section> sections;
+  std::vector<Definition> definitions;
+  std::vector<Source> sources;
+  std::vector<Jurisdiction> jurisdictions;
+  std::vector<Treatment> treatments;
+  std::vector<Pathway> pathways;
+  std::vector<Rule> rules;
+  std::vector<Measure> measures;
+  logic::Program program;
+
+  const Treatment* FindTreatment(std::string_view id) const;
+  const Rule* FindRule(std::string_view id) const;
+  /// By id or by another key that names it.
+  const Source* FindSource(std::string_view id) const;
+  const Jurisdiction* FindJurisdiction(std::string_view code) const;
+  const Definition* FindDefinition(logic::FieldId field) const;
+
+  /// Whether something limited to `jurisdictions` counts in the chosen one. Everything counts where
+  /// none is chosen (empty).
+  bool Applies(const std::vector<std::string>& jurisdictions, std::string_view chosen) const;
+};
+
+}  // namespace grevy::knowledge

@@ -1,0 +1,32 @@
+// From the YAML tree to linked knowledge.
+//
+//     LoadResult loaded = Load("knowledge", Today());
+//     for (const logic::Problem& problem : loaded.problems) std::cerr << problem.ToString() <<
+//     '\n'; if (!logic::HasErrors(loaded.problems)) Use(loaded.knowledge);
+
+#pragma once
+
+#include <string>
+
+#include "knowledge/date.h"
+#include "knowledge/knowledge.h"
+#include "logic/expression.h"
+#include "logic/problem.h"
+
+namespace grevy::knowledge {
+
+struct LoadResult {
+  Knowledge knowledge;
+  logic::Problems problems;
+  /// What the program was compiled from, for the naive evaluator: the definitions, and the
+  /// conditions in their order.
+  logic::Definitions definitions;
+  std::vector<logic::Expression> conditions;
+};
+
+/// Reads all files below a directory, links them and reports every problem at once, sorted by
+/// place. Sources whose next review lies before `today` are warned of. The knowledge may be used
+/// when no problem is an error.
+LoadResult Load(const std::string& directory, Date today);
+
+}  // namespace grevy::knowledge

@@ -1,0 +1,153 @@
+// Reading pathways/*.yaml: rules and measures.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "knowledge/loading.h"
+#include "logic/suggest.h"
+
+namespace grevy::knowledge {
+namespace {
+
+// In the order of Stance.
+constexpr std::array<std::string_view, 4> kStances = {"recommended", "option", "not_recommended",
+                                                      "contraindicated"};
+constexpr std::array<std::string_view, 7> kIntents = {
+    "cure",       "tumour_control", "symptom_control", "prevention",
+    "palliation", "supportive",     "observation"};
+constexpr std::array<std::string_view, 8> kLines = {
+    "first", "second", "later", "any", "perioperative", "adjuvant", "neoadjuvant", "urgent"};
+constexpr std::array<std::string_view, 5> kKinds = {"test", "referral", "follow_up", "advice",
+                                                    "urgent"};
+
+class PathwayLoader {
+ public:
+  PathwayLoader(Loading& loading, const YamlFile& file) : loading_(loading), file_(file) {}
+
+  void Run() {
+    Record record(file_, file_.root, loading_.problems());
+    Pathway pathway;
+    pathway.id = record.Text("pathway");
+    pathway.title = record.Text("title");
+    pathway.scope = loading_.ReadCondition(record, "scope", &scope_);
+    const Yaml* rules = record.OptionalList("rules");
+    const Yaml* measures = record.OptionalList("measures");
+    const Yaml* left_out = record.OptionalList("left_out");
+    record.RejectUnknownKeys();
+    if (left_out != nullptr) {
+      for (const Yaml& item : left_out->items) {
+        Record entry(file_, item, loading_.problems());
+        pathway.left_out.push_back({entry.Text("row"), entry.Text("because")});
+        entry.RejectUnknownKeys();
+      }
+    }
+    index_ = static_cast<std::uint32_t>(loading_.knowledge().pathways.size());
+    loading_.knowledge().pathways.push_back(std::move(pathway));
+    if (rules != nullptr) {
+      for (const Yaml& item : rules->items) LoadRule(item);
+    }
+    if (measures != nullptr) {
+      for (const Yaml& item : measures->items) LoadMeasure(item);
+    }
+  }
+
+ private:
+  void RegisterId(Record& record, const std::string& id) {
+    const auto [first, added] = loading_.ids.try_emplace(id, Where{&file_, &record.node()});
+    if (added || id.empty()) return;
+    record.Report(record.node(),
+                  fmt::format("id '{}' stands twice; the first is in {}, line {}", id,
+                              first->second.file->name, first->second.node->line));
+  }
+
+  void LoadRule(const Yaml& item) {
+    Record record(file_, item, loading_.problems());
+    Rule rule;
+    rule.id = record.Text("id");
+    rule.pathway = index_;
+    const Treatment* treatment = FindTreatment(record);
+    if (treatment != nullptr) rule.treatment = loading_.treatments.at(treatment->id);
+    const std::string stance = record.OneOf("stance", kStances);
+    for (std::size_t i = 0; i < kStances.size(); ++i) {
+      if (stance == kStances[i]) rule.stance = static_cast<Stance>(i);
+    }
+    rule.intent = record.OneOf("intent", kIntents);
+    rule.line = record.OneOf("line", kLines);
+    rule.order = record.OptionalInteger("order").value_or(kUsualOrder);
+    logic::Expression condition;
+    rule.when = loading_.ReadCondition(record, "when", &condition);
+    rule.because = record.Text("because");
+    rule.note = record.OptionalText("note");
+    rule.evidence = record.OptionalText("evidence");
+    rule.jurisdictions = loading_.ReadJurisdictions(record);
+    rule.validity = record.OptionalValidity();
+    rule.citation = loading_.ReadCitation(record, Loading::Locator::kRequired);
+    rule.rows = record.OptionalTexts("rows");
+    record.RejectUnknownKeys();
+    RegisterId(record, rule.id);
+
+    logic::Expression holds = Both(scope_, std::move(condition));
+    if (treatment != nullptr && Supports(rule.stance)) {
+      for (std::size_t i = 0; i < treatment->limits.size(); ++i) {
+        const auto& except = treatment->limits[i].except;
+        if (std::find(except.begin(), except.end(), rule.id) != except.end()) continue;
+        holds = Both(std::move(holds), loading_.limits[rule.treatment][i]);
+      }
+    }
+    rule.holds = loading_.AddCondition(std::move(holds));
+    if (rule.stance == Stance::kContraindicated) loading_.can_harm.push_back(rule.holds);
+    loading_.must_be_possible.push_back(
+        {rule.holds, {&file_, &item}, fmt::format("rule {}", rule.id)});
+    loading_.knowledge().rules.push_back(std::move(rule));
+  }
+
+  // The treatment that a rule names; nullptr, reported, where there is none.
+  const Treatment* FindTreatment(Record& record) {
+    const Yaml* node = record.Required("treatment");
+    if (node == nullptr) return nullptr;
+    if (const Treatment* treatment = loading_.knowledge().FindTreatment(node->text))
+      return treatment;
+    std::vector<std::string> ids;
+    for (const Treatment& treatment : loading_.knowledge().treatments) ids.push_back(treatment.id);
+    record.Report(*node, fmt::format("unknown treatment '{}'{}", node->text,
+                                     logic::DidYouMean(logic::Closest(node->text, ids))));
+    return nullptr;
+  }
+
+  void LoadMeasure(const Yaml& item) {
+    Record record(file_, item, loading_.problems());
+    Measure measure;
+    measure.id = record.Text("id");
+    measure.pathway = index_;
+    measure.action = record.Text("do");
+    measure.plain = record.OptionalText("plain");
+    measure.kind = record.OneOf("kind", kKinds);
+    logic::Expression condition;
+    measure.when = loading_.ReadCondition(record, "when", &condition);
+    measure.because = record.Text("because");
+    measure.evidence = record.OptionalText("evidence");
+    measure.jurisdictions = loading_.ReadJurisdictions(record);
+    measure.validity = record.OptionalValidity();
+    measure.citation = loading_.ReadCitation(record, Loading::Locator::kRequired);
+    measure.rows = record.OptionalTexts("rows");
+    record.RejectUnknownKeys();
+    RegisterId(record, measure.id);
+    measure.holds = loading_.AddCondition(Both(scope_, std::move(condition)));
+    loading_.must_be_possible.push_back(
+        {measure.holds, {&file_, &item}, fmt::format("measure {}", measure.id)});
+    loading_.knowledge().measures.push_back(std::move(measure));
+  }
+
+  Loading& loading_;
+  const YamlFile& file_;
+  logic::Expression scope_;
+  std::uint32_t index_ = 0;
+};
+
+}  // namespace
+
+void LoadPathway(Loading& loading, const YamlFile& file) { PathwayLoader(loading, file).Run(); }
+
+}  // namespace grevy::knowledge
