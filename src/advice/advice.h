@@ -1,0 +1,103 @@
+// Advice: the verdicts on every treatment for one case, with reasons, what is pending, and what to
+// ask.
+//
+//     const Advice advice = Advise(knowledge, a_case, {.as_of = Today()});
+//     for (const TreatmentAdvice& treatment : advice.treatments)
+//     Print(VerdictName(treatment.verdict), …);
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "advice/verdict.h"
+#include "knowledge/fact.h"
+#include "knowledge/knowledge.h"
+
+namespace grevy::advice {
+
+/// A part of a condition, and whether it held.
+struct ClauseHeld {
+  std::string words;
+  logic::Kleene held = logic::Kleene::kUnknown;
+};
+
+/// A rule that bears on a treatment.
+struct Reason {
+  const knowledge::Rule* rule = nullptr;
+  logic::Kleene held = logic::Kleene::kUnknown;
+  bool in_scope = true;               // whether the pathway of the rule may be this case's
+  std::vector<logic::FieldId> facts;  // what is known that made it so
+  std::vector<logic::FieldId> open;   // what is not known and could change it
+  std::vector<ClauseHeld>
+      clauses;  // of the rule's own condition, and of limits of the treatment that do not hold
+};
+
+/// A precaution of a treatment.
+struct PrecautionHeld {
+  const knowledge::Precaution* precaution = nullptr;
+  logic::Kleene held = logic::Kleene::kUnknown;
+  std::vector<logic::FieldId> facts;
+  std::vector<logic::FieldId> open;
+};
+
+struct TreatmentAdvice {
+  const knowledge::Treatment* treatment = nullptr;
+  Verdict verdict = Verdict::kNotIndicated;
+  std::vector<Verdict> possible;
+  bool unverified = false;         // supported, but by recalled evidence alone
+  bool guidelines_differ = false;  // one source supports and another advises against
+  std::string line;                // of the rule that carries the verdict
+  std::string intent;
+  std::int32_t order = knowledge::kUsualOrder;
+  std::vector<logic::FieldId> assumed;  // presumed, because the reports are silent
+  std::vector<logic::FieldId>
+      pending;                  // what could still change, contraindicate or delay it, or its dose
+  std::vector<Reason> reasons;  // those that hold first
+  std::vector<PrecautionHeld> precautions;  // the strictest that hold first
+  /// The verdict in each jurisdiction that the rules name, where they do not all agree.
+  std::vector<std::pair<std::string, Verdict>> jurisdictions;
+};
+
+struct Question {
+  logic::FieldId field = 0;
+  std::vector<const knowledge::Treatment*> settles;  // whose verdicts depend on it
+  int weight = 0;  // how much depends on it: open verdicts count more than pending details
+};
+
+struct Derived {
+  logic::FieldId field = 0;
+  std::optional<logic::Place> value;  // empty where it is not known
+};
+
+struct MeasureHeld {
+  const knowledge::Measure* measure = nullptr;
+  std::vector<logic::FieldId> facts;
+};
+
+struct Advice {
+  const knowledge::Knowledge* knowledge = nullptr;
+  knowledge::Date as_of;
+  std::string jurisdiction;  // empty: all
+  knowledge::Case stated;    // the case as it was given
+  std::vector<logic::FieldId>
+      not_counted;  // facts that are shown but too old (or too new) to count
+  std::vector<Derived> derived;
+  std::vector<TreatmentAdvice> treatments;  // best first
+  std::vector<MeasureHeld> measures;
+  std::vector<Question> questions;  // the weightiest first
+  std::vector<std::string> warnings;
+};
+
+struct Circumstances {
+  knowledge::Date as_of;
+  std::string jurisdiction;  // a code; empty: all
+};
+
+/// Advice on one case. Never fails: what is not known is said to be.
+Advice Advise(const knowledge::Knowledge& knowledge, const knowledge::Case& a_case,
+              const Circumstances& circumstances);
+
+}  // namespace grevy::advice

@@ -1,0 +1,322 @@
+// Writing advice as JSON; see json.h.
+
+#include "advice/json.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <boost/json.hpp>
+
+namespace grevy::advice {
+namespace {
+
+namespace json = boost::json;
+using knowledge::Knowledge;
+using logic::Decimal;
+using logic::Field;
+using logic::FieldId;
+using logic::Kleene;
+using logic::Place;
+using logic::Range;
+using logic::Type;
+using logic::ValueSet;
+
+json::string Text(std::string_view text) { return json::string(text); }
+
+json::value Held(Kleene held) {
+  if (held == Kleene::kUnknown) return nullptr;
+  return held == Kleene::kTrue;
+}
+
+json::value Number(Decimal number) {
+  if (number.IsInteger()) return number.units() / Decimal::kUnitsPerOne;
+  return std::stod(number.ToString());
+}
+
+Decimal NumberAt(const Field& field, Place place) {
+  if (field.type == Type::kInteger) return Decimal::FromInteger(place);
+  return Decimal::FromUnits(place >= 0 ? place / 2 : (place - 1) / 2);
+}
+
+json::value ValueAt(const Field& field, Place place) {
+  switch (field.type) {
+    case Type::kBoolean:
+    case Type::kChoices:
+      return place != 0;
+    case Type::kChoice:
+      return Text(field.values[static_cast<std::size_t>(place)]);
+    case Type::kInteger:
+    case Type::kDecimal:
+      return Number(NumberAt(field, place));
+  }
+  return nullptr;
+}
+
+// A range of numbers in the notation of case files.
+json::value NumberRange(const Field& field, const Range& range) {
+  const Range domain = field.Domain().ranges().front();
+  const auto above = [&](Place place) { return field.type == Type::kDecimal && (place & 1) != 0; };
+  const Place last = range.end - 1;
+  if (last == range.begin && !above(last)) return Number(NumberAt(field, last));
+  const std::string low = NumberAt(field, range.begin).ToString();
+  const std::string high = NumberAt(field, above(last) ? last + 1 : last).ToString();
+  if (range.begin <= domain.begin) return Text((above(last) ? "<" : "<=") + high);
+  if (range.end >= domain.end) return Text((above(range.begin) ? ">" : ">=") + low);
+  return Text(low + ".." + high);
+}
+
+json::value ValuesToJson(const Field& field, const ValueSet& values) {
+  json::array all;
+  if (field.IsNumber()) {
+    for (const Range& range : values.ranges()) all.push_back(NumberRange(field, range));
+  } else {
+    for (const Range& range : values.ranges()) {
+      for (Place place = range.begin; place < range.end; ++place)
+        all.push_back(ValueAt(field, place));
+    }
+  }
+  if (all.size() == 1) return all.front();
+  return all;
+}
+
+json::array Ids(const Knowledge& knowledge, const std::vector<FieldId>& fields) {
+  json::array ids;
+  for (const FieldId field : fields) ids.push_back(Text(knowledge.schema[field].id));
+  return ids;
+}
+
+json::array Texts(const std::vector<std::string>& texts) {
+  json::array array;
+  for (const std::string& text : texts) array.push_back(Text(text));
+  return array;
+}
+
+json::array Verdicts(const std::vector<Verdict>& verdicts) {
+  json::array names;
+  for (const Verdict verdict : verdicts) names.push_back(Text(VerdictName(verdict)));
+  return names;
+}
+
+class Writer {
+ public:
+  explicit Writer(const Advice& advice) : advice_(advice), knowledge_(*advice.knowledge) {}
+
+  json::value Write() const {
+    json::object facts;
+    for (const knowledge::StatedFact& fact : advice_.stated.facts) {
+      facts[knowledge_.schema[fact.field].id] = FactToJson(knowledge_, fact);
+    }
+    json::object derived;
+    for (const Derived& value : advice_.derived) {
+      const Field& field = knowledge_.schema[value.field];
+      derived[field.id] = value.value ? ValueAt(field, *value.value) : json::value(nullptr);
+    }
+    json::array treatments;
+    for (const TreatmentAdvice& treatment : advice_.treatments)
+      treatments.push_back(OfTreatment(treatment));
+    json::array questions;
+    for (const Question& question : advice_.questions) questions.push_back(OfQuestion(question));
+    json::array measures;
+    for (const MeasureHeld& measure : advice_.measures) measures.push_back(OfMeasure(measure));
+    return json::object{
+        {"knowledge", {{"version", Text(knowledge_.version)}, {"hash", Text(knowledge_.hash)}}},
+        {"as_of", Text(knowledge::ToIso(advice_.as_of))},
+        {"jurisdiction", Text(advice_.jurisdiction.empty() ? "all" : advice_.jurisdiction)},
+        {"facts", std::move(facts)},
+        {"not_counted", Ids(knowledge_, advice_.not_counted)},
+        {"derived", std::move(derived)},
+        {"treatments", std::move(treatments)},
+        {"measures", std::move(measures)},
+        {"questions", std::move(questions)},
+        {"warnings", Texts(advice_.warnings)},
+    };
+  }
+
+ private:
+  void AddCitation(json::object& object, const knowledge::Citation& citation) const {
+    object["source"] = Text(knowledge_.sources[citation.source].id);
+    object["at"] = Text(citation.at);
+    json::array further;
+    for (const knowledge::SourceId source : citation.further)
+      further.push_back(Text(knowledge_.sources[source].id));
+    object["further_sources"] = std::move(further);
+    object["known"] = Text(knowledge::KnownName(citation.known));
+  }
+
+  json::value OfReason(const Reason& reason) const {
+    const knowledge::Rule& rule = *reason.rule;
+    json::array clauses;
+    for (const ClauseHeld& clause : reason.clauses) {
+      clauses.push_back({{"words", Text(clause.words)}, {"held", Held(clause.held)}});
+    }
+    json::object object{
+        {"rule", Text(rule.id)},
+        {"pathway", Text(knowledge_.pathways[rule.pathway].id)},
+        {"stance", Text(knowledge::StanceName(rule.stance))},
+        {"held", Held(reason.held)},
+        {"because", Text(rule.because)},
+        {"evidence", Text(rule.evidence)},
+        {"intent", Text(rule.intent)},
+        {"line", Text(rule.line)},
+        {"note", Text(rule.note)},
+        {"jurisdictions", Texts(rule.jurisdictions)},
+        {"facts", Ids(knowledge_, reason.facts)},
+        {"open", Ids(knowledge_, reason.open)},
+        {"clauses", std::move(clauses)},
+    };
+    AddCitation(object, rule.citation);
+    return object;
+  }
+
+  json::value OfPrecaution(const PrecautionHeld& held) const {
+    const knowledge::Precaution& precaution = *held.precaution;
+    json::object object{
+        {"id", Text(precaution.id)},
+        {"effect", Text(knowledge::EffectName(precaution.effect))},
+        {"held", Held(held.held)},
+        {"because", Text(precaution.because)},
+        {"do", Text(precaution.action)},
+        {"jurisdictions", Texts(precaution.jurisdictions)},
+        {"facts", Ids(knowledge_, held.facts)},
+        {"open", Ids(knowledge_, held.open)},
+    };
+    AddCitation(object, precaution.citation);
+    return object;
+  }
+
+  json::value OfTreatment(const TreatmentAdvice& treatment) const {
+    json::array reasons;
+    for (const Reason& reason : treatment.reasons) reasons.push_back(OfReason(reason));
+    json::array precautions;
+    for (const PrecautionHeld& precaution : treatment.precautions)
+      precautions.push_back(OfPrecaution(precaution));
+    json::object jurisdictions;
+    for (const auto& [code, verdict] : treatment.jurisdictions)
+      jurisdictions[code] = Text(VerdictName(verdict));
+    return json::object{
+        {"id", Text(treatment.treatment->id)},
+        {"name", Text(treatment.treatment->name)},
+        {"group", Text(treatment.treatment->group)},
+        {"verdict", Text(VerdictName(treatment.verdict))},
+        {"line", Text(treatment.line)},
+        {"intent", Text(treatment.intent)},
+        {"unverified", treatment.unverified},
+        {"guidelines_differ", treatment.guidelines_differ},
+        {"jurisdictions", std::move(jurisdictions)},
+        {"possible", Verdicts(treatment.possible)},
+        {"assumed", Ids(knowledge_, treatment.assumed)},
+        {"reasons", std::move(reasons)},
+        {"precautions", std::move(precautions)},
+        {"pending", Ids(knowledge_, treatment.pending)},
+    };
+  }
+
+  json::value OfQuestion(const Question& question) const {
+    const knowledge::FieldNotes& notes = knowledge_.notes[question.field];
+    json::array settles;
+    for (const knowledge::Treatment* treatment : question.settles)
+      settles.push_back(Text(treatment->id));
+    return json::object{
+        {"field", Text(knowledge_.schema[question.field].id)},
+        {"label", Text(notes.label)},
+        {"plain", Text(notes.plain)},
+        {"owner", Text(notes.owner)},
+        {"turnaround", Text(notes.turnaround)},
+        {"settles", std::move(settles)},
+    };
+  }
+
+  json::value OfMeasure(const MeasureHeld& held) const {
+    const knowledge::Measure& measure = *held.measure;
+    json::object object{
+        {"id", Text(measure.id)},
+        {"kind", Text(measure.kind)},
+        {"do", Text(measure.action)},
+        {"because", Text(measure.because)},
+        {"evidence", Text(measure.evidence)},
+        {"facts", Ids(knowledge_, held.facts)},
+    };
+    AddCitation(object, measure.citation);
+    return object;
+  }
+
+  const Advice& advice_;
+  const Knowledge& knowledge_;
+};
+
+void PrettyTo(std::string& out, const json::value& value, std::size_t indent) {
+  const std::string inner(indent + 2, ' ');
+  const auto members = [&](char open, char close, const auto& container, const auto& write) {
+    out += open;
+    bool first = true;
+    for (const auto& member : container) {
+      out += first ? "\n" : ",\n";
+      first = false;
+      out += inner;
+      write(member);
+    }
+    if (!first) out += "\n" + std::string(indent, ' ');
+    out += close;
+  };
+  switch (value.kind()) {
+    case json::kind::object:
+      members('{', '}', value.get_object(), [&](const json::key_value_pair& member) {
+        out += json::serialize(json::string(member.key())) + ": ";
+        PrettyTo(out, member.value(), indent + 2);
+      });
+      break;
+    case json::kind::array: {
+      const json::array& array = value.get_array();
+      const bool flat = std::all_of(array.begin(), array.end(),
+                                    [](const json::value& v) { return !v.is_structured(); });
+      if (!flat) {
+        members('[', ']', array,
+                [&](const json::value& member) { PrettyTo(out, member, indent + 2); });
+        break;
+      }
+      out += '[';
+      for (std::size_t i = 0; i < array.size(); ++i) {
+        if (i > 0) out += ", ";
+        PrettyTo(out, array[i], indent);
+      }
+      out += ']';
+      break;
+    }
+    case json::kind::double_:
+      out += fmt::format("{}", value.get_double());
+      break;
+    default:
+      out += json::serialize(value);
+  }
+}
+
+}  // namespace
+
+json::value FactToJson(const Knowledge& knowledge, const knowledge::StatedFact& fact) {
+  const Field& field = knowledge.schema[fact.field];
+  json::value value = nullptr;
+  if (!fact.values.empty() && field.type == Type::kChoices) {
+    json::array members;
+    for (std::size_t i = 0; i < fact.values.size(); ++i) {
+      if (fact.values[i].second.Contains(1)) members.push_back(Text(field.values[i]));
+    }
+    value = std::move(members);
+  } else if (!fact.values.empty()) {
+    value = ValuesToJson(field, fact.values.front().second);
+  }
+  if (!fact.on && fact.source.empty()) return value;
+  json::object stated{{"value", std::move(value)}};
+  if (fact.on) stated["on"] = Text(knowledge::ToIso(*fact.on));
+  if (!fact.source.empty()) stated["source"] = Text(fact.source);
+  return stated;
+}
+
+json::value ToJson(const Advice& advice) { return Writer(advice).Write(); }
+
+std::string Pretty(const json::value& value) {
+  std::string out;
+  PrettyTo(out, value, 0);
+  return out;
+}
+
+}  // namespace grevy::advice

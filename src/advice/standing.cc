@@ -1,0 +1,121 @@
+// Which facts count; see standing.h.
+
+#include "advice/standing.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "knowledge/words.h"
+
+namespace grevy::advice {
+namespace {
+
+using knowledge::Definition;
+using knowledge::FieldNotes;
+using knowledge::Knowledge;
+using logic::FieldId;
+using logic::Kleene;
+
+// Whether other facts already settle the value of a defined field.
+bool IsComputed(const Definition& definition, const logic::Trace& trace) {
+  return std::any_of(definition.outcomes.begin(), definition.outcomes.end(),
+                     [&](const auto& outcome) { return trace[outcome.second] == Kleene::kTrue; }) ||
+         (definition.outcomes.size() == 1 &&
+          trace[definition.outcomes.front().second] == Kleene::kFalse);
+}
+
+bool IsStated(const Knowledge& knowledge, const logic::Facts& facts, FieldId field) {
+  return facts.Knows(knowledge.schema.VariableOf(field));
+}
+
+}  // namespace
+
+Counted Count(const Knowledge& knowledge, const knowledge::Case& a_case, knowledge::Date as_of) {
+  Counted counted{logic::Facts(knowledge.schema), {}, {}};
+  for (const knowledge::StatedFact& fact : a_case.facts) {
+    const FieldNotes& notes = knowledge.notes[fact.field];
+    if (fact.on && as_of < *fact.on) {
+      counted.not_counted.push_back(fact.field);
+      counted.warnings.push_back(
+          fmt::format("{} is of {}, after the day of this advice: it counts as not known",
+                      notes.label, knowledge::ToBritish(*fact.on)));
+      continue;
+    }
+    if (fact.on && notes.valid_days &&
+        knowledge::DaysBetween(*fact.on, as_of) > *notes.valid_days) {
+      counted.not_counted.push_back(fact.field);
+      counted.warnings.push_back(fmt::format(
+          "{} is of {}, {} days old, and counts for {} days{}: it counts as not known", notes.label,
+          knowledge::ToBritish(*fact.on), knowledge::DaysBetween(*fact.on, as_of),
+          *notes.valid_days, notes.valid_proposed ? " (a limit proposed by this project)" : ""));
+      continue;
+    }
+    for (const auto& [variable, values] : fact.values)
+      counted.facts.Set(knowledge.schema, variable, values);
+  }
+  return counted;
+}
+
+logic::Facts WithPresumptions(const Knowledge& knowledge, const Counted& counted,
+                              const logic::Trace& trace, std::vector<FieldId>& presumed) {
+  logic::Facts with = counted.facts;
+  const auto has_finding = [&](FieldId field) {
+    const std::vector<FieldId>& left_out = counted.not_counted;
+    return IsStated(knowledge, counted.facts, field) ||
+           std::find(left_out.begin(), left_out.end(), field) != left_out.end();
+  };
+  for (FieldId field = 0; field < knowledge.schema.size(); ++field) {
+    if (!knowledge.notes[field].presumed || has_finding(field)) continue;
+    const Definition* definition = knowledge.FindDefinition(field);
+    if (definition != nullptr && IsComputed(*definition, trace)) continue;
+    for (const auto& [variable, values] : knowledge.notes[field].presumed->values)
+      with.Set(knowledge.schema, variable, values);
+    presumed.push_back(field);
+  }
+  return with;
+}
+
+std::vector<std::string> Contradictions(const Knowledge& knowledge, const logic::Facts& facts) {
+  std::vector<std::string> warnings;
+  logic::Facts unstated = facts;
+  std::vector<const Definition*> stated;
+  for (const Definition& definition : knowledge.definitions) {
+    if (!IsStated(knowledge, facts, definition.field)) continue;
+    stated.push_back(&definition);
+    unstated.Clear(knowledge.schema.VariableOf(definition.field));
+  }
+  if (stated.empty()) return warnings;
+  const logic::Trace computed(knowledge.program, knowledge.program.Locate(unstated));
+  for (const Definition* definition : stated) {
+    const logic::Field& field = knowledge.schema[definition->field];
+    const FieldNotes& notes = knowledge.notes[definition->field];
+    const logic::ValueSet& said = facts[knowledge.schema.VariableOf(definition->field)];
+    for (const auto& [place, condition] : definition->outcomes) {
+      const logic::ValueSet value = logic::ValueSet::Equal(place);
+      const Kleene is = computed[condition];
+      const bool differs = (is == Kleene::kTrue && !said.Intersects(value)) ||
+                           (is == Kleene::kFalse && said == value);
+      if (!differs) continue;
+      const logic::ValueSet other = is == Kleene::kTrue ? value : said.ComplementIn(field.Domain());
+      warnings.push_back(fmt::format(
+          "{} is stated as {}, but the other facts lead to {}: the stated value is used",
+          notes.label, knowledge::ValuesInWords(field, notes, said),
+          knowledge::ValuesInWords(field, notes, other)));
+      break;
+    }
+  }
+  return warnings;
+}
+
+std::vector<FieldId> FieldsOf(const Knowledge& knowledge,
+                              const std::vector<logic::VariableId>& variables) {
+  std::vector<FieldId> fields;
+  for (const logic::VariableId variable : variables)
+    fields.push_back(knowledge.schema.variables()[variable].field);
+  std::sort(fields.begin(), fields.end());
+  fields.erase(std::unique(fields.begin(), fields.end()), fields.end());
+  return fields;
+}
+
+}  // namespace grevy::advice

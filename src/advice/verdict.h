@@ -1,0 +1,64 @@
+// Verdicts: what advice says of a treatment, and how it follows from what holds.
+//
+// Once every condition is a plain yes or no, the verdict is simple (Decide): what contraindicates
+// comes first, then what supports, held back by what must be mended before, then what advises
+// against. While facts are missing, several verdicts can still be reached; Weigh tries all ways in
+// which the open ones may turn out and keeps the set.
+//
+//     const Outlook outlook = Weigh({.recommended = Kleene::kTrue, .contraindicated =
+//     Kleene::kUnknown}); outlook.verdict;    // recommended, pending what could still
+//     contraindicate it outlook.possible;   // recommended, contraindicated
+
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "logic/kleene.h"
+
+namespace grevy::advice {
+
+/// Best first.
+enum class Verdict {
+  kRecommended,
+  kOption,
+  kOnHold,          // supported, but not to be started until what is named is mended
+  kUndetermined,    // depends on facts that are not known
+  kNotRecommended,  // a source advises against it
+  kContraindicated,
+  kNotIndicated,  // no rule supports it for this person
+};
+inline constexpr int kVerdictCount = 7;
+
+/// "recommended", "option", "on_hold", …
+std::string_view VerdictName(Verdict verdict);
+
+inline bool IsSupported(Verdict verdict) {
+  return verdict == Verdict::kRecommended || verdict == Verdict::kOption;
+}
+
+/// What holds of a treatment, all its rules and precautions taken together.
+struct Holding {
+  logic::Kleene contraindicated = logic::Kleene::kFalse;
+  logic::Kleene hold = logic::Kleene::kFalse;
+  logic::Kleene recommended = logic::Kleene::kFalse;  // by a rule that was verified
+  logic::Kleene option = logic::Kleene::kFalse;       // or recommended by a rule that was not
+  logic::Kleene not_recommended = logic::Kleene::kFalse;
+};
+
+struct Outlook {
+  Verdict verdict = Verdict::kNotIndicated;
+  std::vector<Verdict>
+      possible;  // what completions of the unknown facts can still reach, best first
+  /// Whether something other than a contraindication or a hold is still open.
+  bool open = false;
+};
+
+/// The verdict, and those that are still possible.
+///
+/// A contraindication or a hold that is merely open does not take a verdict away: its facts are
+/// pending beside it. Where support of different strength is open, the weaker is given. Where
+/// support itself is open, so is the verdict.
+Outlook Weigh(const Holding& holding);
+
+}  // namespace grevy::advice
