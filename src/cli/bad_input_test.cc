@@ -76,7 +76,7 @@ TEST(BadInput, InvalidUtf8) { ExpectRefused("facts:\n  colour: r\xff\x65\n", "2:
 TEST(BadInput, BinaryFile) {
   ExpectRefused(std::string("facts:\0\0\1", 9), "1:1", "not a text file");
 }
-TEST(BadInput, BrokenYaml) { ExpectRefused("facts: [1, 2\n", "", "YAML"); }
+TEST(BadInput, BrokenYaml) { ExpectRefused("facts: [1, 2\n", "2:1", "YAML"); }
 
 TEST(BadInput, DeepNestingIsRefused) {
   const Outcome outcome = Advise("facts: " + std::string(100'000, '[') + "\n");

@@ -34,7 +34,8 @@ TEST(Help, EveryCommandEndsInExamples) {
     ASSERT_NE(examples, std::string::npos) << command;
     std::istringstream lines(outcome.out.substr(examples + 10));
     for (std::string line; std::getline(lines, line);) {
-      if (!line.empty()) EXPECT_THAT(line, HasSubstr("grevy")) << command;
+      if (line.empty()) continue;
+      EXPECT_THAT(line, HasSubstr("grevy")) << command;
     }
     EXPECT_EQ(RunCli({command, "-h"}).out, outcome.out);
   }
@@ -147,8 +148,9 @@ TEST(Init, FullExplainsEveryFieldOnceAndShortThoseAskedOfEverybody) {
     const std::string line = "\n  " + field.id + ": null\n";
     const std::size_t first = full.find(line);
     EXPECT_EQ(first == std::string::npos, field.derived) << field.id;
-    if (first != std::string::npos)
+    if (first != std::string::npos) {
       EXPECT_EQ(full.find(line, first + 1), std::string::npos) << field.id;
+    }
     EXPECT_EQ(brief.find(line) != std::string::npos,
               !field.derived && knowledge.notes[i].asked == "always")
         << field.id;

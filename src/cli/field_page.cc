@@ -65,8 +65,11 @@ void WriteValues(const Field& field, const FieldNotes& notes, Terminal& terminal
   }
   terminal.Line({.indent = 4, .style = Style::kDim}, "values:");
   for (std::size_t i = 0; i < field.values.size(); ++i) {
-    terminal.Line({.indent = 6, .mark = field.values[i] + ":", .mark_style = Style::kBold},
-                  notes.value_labels[i] == field.values[i] ? "" : notes.value_labels[i]);
+    const bool same = notes.value_labels[i] == field.values[i];
+    terminal.Line({.indent = 6,
+                   .mark = same ? field.values[i] : field.values[i] + ":",
+                   .mark_style = Style::kBold},
+                  same ? "" : notes.value_labels[i]);
   }
 }
 

@@ -87,7 +87,7 @@ TEST_P(Golden, LinesFitTheWindow) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Widths, Golden, ::testing::Values(40, 80, 200),
-                         [](const auto& info) { return "At" + std::to_string(info.param); });
+                         [](const auto& width) { return "At" + std::to_string(width.param); });
 
 TEST(Colour, OnlyWhereItIsAskedFor) {
   const std::vector<std::string> arguments{"show", "blue_drink", "--knowledge", kSmallKnowledge};

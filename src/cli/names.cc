@@ -44,12 +44,11 @@ std::size_t Slips(const Named& named, const std::string& typed) {
   return fewest;
 }
 
-bool ContainsText(const Named& named, const std::string& typed) {
+bool OtherNamesContain(const Named& named, const std::string& typed) {
   const auto contains = [&](const std::string& name) {
     return Typed(name).find(typed) != std::string::npos;
   };
-  return contains(named.id) || contains(named.title) ||
-         std::any_of(named.also.begin(), named.also.end(), contains);
+  return contains(named.title) || std::any_of(named.also.begin(), named.also.end(), contains);
 }
 
 }  // namespace
@@ -135,8 +134,12 @@ std::vector<const Named*> Nearest(const std::vector<Named>& names, std::string_v
     const std::size_t slips = Slips(named, typed);
     if (slips <= most_slips) {
       ranked.emplace_back(slips, &named);
-    } else if (typed.size() >= kShortestPart && ContainsText(named, typed)) {
+    } else if (typed.size() < kShortestPart) {
+      continue;
+    } else if (Typed(named.id).find(typed) != std::string::npos) {
       ranked.emplace_back(not_close, &named);
+    } else if (OtherNamesContain(named, typed)) {
+      ranked.emplace_back(not_close + 1, &named);
     }
   }
   std::stable_sort(ranked.begin(), ranked.end(),

@@ -4,8 +4,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "cli/version.h"
 #include "knowledge/embedded.h"
 #include "logic/suggest.h"
@@ -32,17 +30,12 @@ std::vector<std::string> NamesFor(const CLI::App& app, const std::string& word) 
 }
 
 // CLI11's message, with the closest name where a word was not understood.
-std::string MessageOf(const CLI::App& app, const CLI::ParseError& error,
-                      const std::vector<std::string>& arguments) {
-  const auto* unknown = dynamic_cast<const CLI::ExtrasError*>(&error);
-  if (unknown == nullptr) return error.what();
-  for (const std::string& argument : arguments) {
+std::string MessageOf(const CLI::App& app, const CLI::ParseError& error) {
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) == nullptr) return error.what();
+  for (const std::string& argument : app.remaining(/*recurse=*/true)) {
     const std::string word = argument.substr(0, argument.find('='));
-    const std::vector<std::string> names = NamesFor(app, word);
-    const bool known = std::find(names.begin(), names.end(), word) != names.end();
-    if (known || std::string(error.what()).find(word) == std::string::npos) continue;
     return fmt::format("'{}' is not understood{}", word,
-                       logic::DidYouMean(logic::Closest(word, names)));
+                       logic::DidYouMean(logic::Closest(word, NamesFor(app, word))));
   }
   return error.what();
 }
@@ -84,7 +77,7 @@ int Run(const std::vector<std::string>& arguments, Streams& streams) {
     streams.out << (chosen.empty() ? app.help() : chosen.front()->help());
     return kFine;
   } catch (const CLI::ParseError& error) {
-    streams.err << "grevy: " << MessageOf(app, error, arguments) << "\nSee grevy --help.\n";
+    streams.err << "grevy: " << MessageOf(app, error) << "\nSee grevy --help.\n";
     return kBadInput;
   }
   if (version) {

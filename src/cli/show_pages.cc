@@ -20,12 +20,9 @@ using knowledge::Knowledge;
 using knowledge::SourceId;
 using knowledge::Stance;
 
-// Side effects from the most to the least frequent, as labels word it.
-constexpr std::pair<std::string_view, std::string_view> kFrequencies[] = {
-    {"very_common", "very common, at least 1 in 10"}, {"common", "common, up to 1 in 10"},
-    {"uncommon", "uncommon, up to 1 in 100"},         {"rare", "rare, up to 1 in 1,000"},
-    {"reported", "reported, how often is not known"},
-};
+// Side effects from the most to the least frequent, as labels class them.
+constexpr std::string_view kFrequencies[] = {"very_common", "common", "uncommon", "rare",
+                                             "reported"};
 
 std::string Joined(const std::vector<std::string>& texts, std::string_view separator = ", ") {
   return fmt::format("{}", fmt::join(texts, separator));
@@ -214,7 +211,7 @@ class PageWriter {
   void SideEffects(const std::vector<knowledge::SideEffect>& effects) {
     if (effects.empty()) return;
     terminal_.Heading(fmt::format("SIDE EFFECTS ({})", effects.size()));
-    for (const auto& [frequency, words] : kFrequencies) {
+    for (const std::string_view frequency : kFrequencies) {
       std::vector<std::string> named;
       for (const knowledge::SideEffect& effect : effects) {
         if (effect.frequency != frequency) continue;
@@ -223,7 +220,7 @@ class PageWriter {
         if (!effect.percent.empty()) named.back() += " " + PercentInWords(effect.percent);
         named.back() += fmt::format(" [{}]", knowledge_.sources[effect.citation.source].id);
       }
-      if (!named.empty()) Labelled(words, Joined(named, "; "));
+      if (!named.empty()) Labelled(Spaced(frequency), Joined(named, "; "));
     }
   }
 

@@ -40,7 +40,10 @@ std::vector<std::string_view> Words(std::string_view text) {
     const std::size_t begin = text.find_first_not_of(" \n");
     if (begin == std::string_view::npos) break;
     text.remove_prefix(begin);
-    const std::size_t end = std::min(text.find_first_of(" \n"), text.size());
+    std::size_t end = std::min(text.find_first_of(" \n"), text.size());
+    // A number and its per cent sign stay together.
+    if (text.substr(end).starts_with(" %"))
+      end = std::min(text.find_first_of(" \n", end + 1), text.size());
     words.push_back(text.substr(0, end));
     text.remove_prefix(end);
   }
@@ -82,18 +85,27 @@ std::string Terminal::Styled(std::string_view text, Style style) const {
 }
 
 void Terminal::Line(const Lead& lead, std::string_view text) {
+  const auto width = static_cast<std::size_t>(settings_.width);
+  const std::vector<std::string_view> words = Words(text);
   std::size_t hanging = static_cast<std::size_t>(lead.indent);
   out_ << std::string(hanging, ' ');
+  std::size_t column = hanging;  // where the text goes on
   if (!lead.mark.empty()) {
-    out_ << Styled(lead.mark, lead.mark_style) << ' ';
-    hanging += Columns(lead.mark) + 1;
+    out_ << Styled(lead.mark, lead.mark_style) << (words.empty() ? "" : " ");
+    column += Columns(lead.mark) + 1;
+    // Below a long mark there would be no room for text.
+    hanging = column <= width / 3 ? column : hanging + 2;
   }
-  const auto width = static_cast<std::size_t>(settings_.width);
   std::string line;
-  for (const std::string_view word : Words(text)) {
-    if (!line.empty() && hanging + Columns(line) + 1 + Columns(word) > width) {
+  for (const std::string_view word : words) {
+    const std::size_t gap = line.empty() ? 0 : 1;
+    // A word alone that does not fit stands behind its mark only where a line of its own would not
+    // help.
+    const bool starts = line.empty() && column <= hanging;
+    if (!starts && column + Columns(line) + gap + Columns(word) > width) {
       out_ << Styled(line, lead.style) << '\n' << std::string(hanging, ' ');
       line.clear();
+      column = hanging;
     }
     if (!line.empty()) line += ' ';
     line += word;

@@ -41,10 +41,10 @@ std::string ReadAll(int descriptor) {
 }
 
 // Runs the program in a terminal that is `columns` wide, with variables such as "NO_COLOR=1" set.
-Seen InTerminal(const std::vector<std::string>& arguments, unsigned short columns,
+Seen InTerminal(const std::vector<std::string>& arguments, int columns,
                 const std::vector<std::string>& variables = {}) {
   winsize window{};
-  window.ws_col = columns;
+  window.ws_col = static_cast<unsigned short>(columns);
   window.ws_row = 24;
   int terminal = -1;
   const pid_t child = forkpty(&terminal, nullptr, nullptr, &window);
@@ -102,11 +102,11 @@ class InATerminal : public ::testing::Test {
 };
 
 TEST_F(InATerminal, TextIsColouredAndFitsTheWindow) {
-  for (const unsigned short columns : {40, 80, 200}) {
+  for (const int columns : {40, 80, 200}) {
     const Seen seen = InTerminal(fields_, columns);
     EXPECT_EQ(seen.status, 0);
     EXPECT_TRUE(HasColour(seen.text));
-    EXPECT_LE(LongestLine(seen.text), columns);
+    EXPECT_LE(LongestLine(seen.text), static_cast<std::size_t>(columns));
     EXPECT_THAT(seen.text, HasSubstr("stripes_percent"));
   }
 }

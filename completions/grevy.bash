@@ -1,0 +1,60 @@
+# Completion of grevy for bash, made by: grevy completion bash
+# To use it in this shell: source <(grevy completion bash)
+
+_grevy_words() { mapfile -t COMPREPLY < <(compgen -W "$1" -- "$cur"); }
+_grevy_files() { compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); }
+_grevy_directories() { compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); }
+# Names in the knowledge, of the very program that is being typed.
+_grevy_names() { _grevy_words "$("${COMP_WORDS[0]}" completion --names "$1" 2>/dev/null)"; }
+
+_grevy() {
+  local cur=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command='' i
+  if [[ $cur == '=' ]]; then
+    cur=''
+  elif [[ $previous == '=' ]]; then
+    previous=${COMP_WORDS[COMP_CWORD - 2]}
+  fi
+  COMPREPLY=()
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    case ${COMP_WORDS[i]} in
+      advise|check|show|fields|init|completion) command=${COMP_WORDS[i]}; break ;;
+    esac
+  done
+  case "$command $previous" in
+    'advise --format') _grevy_words 'text json'; return ;;
+    'advise --as-of') return ;;
+    'advise --jurisdiction') _grevy_names jurisdictions; return ;;
+    'advise --why') _grevy_names treatments; return ;;
+    'advise --knowledge') _grevy_directories; return ;;
+    'check --knowledge') _grevy_directories; return ;;
+    'check --as-of') return ;;
+    'show --format') _grevy_words 'text json'; return ;;
+    'show --knowledge') _grevy_directories; return ;;
+    'fields --section') _grevy_names sections; return ;;
+    'fields --format') _grevy_words 'text json'; return ;;
+    'fields --knowledge') _grevy_directories; return ;;
+    'init --knowledge') _grevy_directories; return ;;
+    'completion --knowledge') _grevy_directories; return ;;
+  esac
+  if [[ $cur == -* ]]; then
+    case $command in
+      advise) _grevy_words '-h --help --format --json --as-of --jurisdiction --why --all --knowledge -h --help --version --no-color --no-colour' ;;
+      check) _grevy_words '-h --help --knowledge --as-of --quick -h --help --version --no-color --no-colour' ;;
+      show) _grevy_words '-h --help --format --json --knowledge -h --help --version --no-color --no-colour' ;;
+      fields) _grevy_words '-h --help --section --format --json --knowledge -h --help --version --no-color --no-colour' ;;
+      init) _grevy_words '-h --help --full --knowledge -h --help --version --no-color --no-colour' ;;
+      completion) _grevy_words '-h --help --knowledge -h --help --version --no-color --no-colour' ;;
+      *) _grevy_words '-h --help --version --no-color --no-colour' ;;
+    esac
+    return
+  fi
+  case $command in
+    '') _grevy_words 'advise check show fields init completion'; return ;;
+    advise) _grevy_files; return ;;
+    check) _grevy_directories; return ;;
+    show) _grevy_names all; return ;;
+    fields) _grevy_names fields; return ;;
+    completion) _grevy_words 'bash zsh fish'; return ;;
+  esac
+}
+complete -F _grevy grevy

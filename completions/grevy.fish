@@ -1,0 +1,56 @@
+# Completion of grevy for fish, made by: grevy completion fish
+# To use it in this shell: grevy completion fish | source
+
+# Names in the knowledge, of the very program that is being typed.
+function __grevy_names
+    set -l program (commandline -opc)[1]
+    $program completion --names $argv[1] 2>/dev/null
+end
+
+complete -c grevy -f
+complete -c grevy -s h -l help -d 'Print this help message and exit'
+complete -c grevy -l version -d 'the versions of the program and of its knowledge'
+complete -c grevy -l no-color -l no-colour -d 'plain text, also on a terminal'
+
+complete -c grevy -n __fish_use_subcommand -a advise -d 'which treatments are open to one person, why, and what speaks against each'
+complete -c grevy -n '__fish_seen_subcommand_from advise' -r -F
+complete -c grevy -n '__fish_seen_subcommand_from advise' -s h -l help -d 'Print this help message and exit'
+complete -c grevy -n '__fish_seen_subcommand_from advise' -l format -x -a 'text json' -d 'text or json'
+complete -c grevy -n '__fish_seen_subcommand_from advise' -l json -d 'short for --format json'
+complete -c grevy -n '__fish_seen_subcommand_from advise' -l as-of -x -d 'judge by what was in force on this day (default: today)'
+complete -c grevy -n '__fish_seen_subcommand_from advise' -l jurisdiction -x -a '(__grevy_names jurisdictions)' -d 'whose labels count, such as EU or US (default: all, side by side)'
+complete -c grevy -n '__fish_seen_subcommand_from advise' -l why -x -a '(__grevy_names treatments)' -d 'show only this treatment, with every rule, whether it holds or not; may be repeated'
+complete -c grevy -n '__fish_seen_subcommand_from advise' -l all -d 'show every treatment in full'
+complete -c grevy -n '__fish_seen_subcommand_from advise' -l knowledge -x -a '(__fish_complete_directories)' -d 'use the knowledge files of this directory instead of the built-in knowledge'
+
+complete -c grevy -n __fish_use_subcommand -a check -d 'read knowledge files, report every problem at once, and try their vignettes'
+complete -c grevy -n '__fish_seen_subcommand_from check' -a '(__fish_complete_directories)'
+complete -c grevy -n '__fish_seen_subcommand_from check' -s h -l help -d 'Print this help message and exit'
+complete -c grevy -n '__fish_seen_subcommand_from check' -l knowledge -x -a '(__fish_complete_directories)' -d 'the directory with the files'
+complete -c grevy -n '__fish_seen_subcommand_from check' -l as-of -x -d 'the day on which reviews count as overdue (default: today)'
+complete -c grevy -n '__fish_seen_subcommand_from check' -l quick -d 'without the vignettes'
+
+complete -c grevy -n __fish_use_subcommand -a show -d 'everything that the knowledge says of a field, a treatment, a rule or a source'
+complete -c grevy -n '__fish_seen_subcommand_from show' -a '(__grevy_names all)'
+complete -c grevy -n '__fish_seen_subcommand_from show' -s h -l help -d 'Print this help message and exit'
+complete -c grevy -n '__fish_seen_subcommand_from show' -l format -x -a 'text json' -d 'text or json (a list: a name can stand for several things)'
+complete -c grevy -n '__fish_seen_subcommand_from show' -l json -d 'short for --format json'
+complete -c grevy -n '__fish_seen_subcommand_from show' -l knowledge -x -a '(__fish_complete_directories)' -d 'use the knowledge files of this directory instead of the built-in knowledge'
+
+complete -c grevy -n __fish_use_subcommand -a fields -d 'the form: what a case can state, and how each fact is written'
+complete -c grevy -n '__fish_seen_subcommand_from fields' -a '(__grevy_names fields)'
+complete -c grevy -n '__fish_seen_subcommand_from fields' -s h -l help -d 'Print this help message and exit'
+complete -c grevy -n '__fish_seen_subcommand_from fields' -l section -x -a '(__grevy_names sections)' -d 'only this section of the form'
+complete -c grevy -n '__fish_seen_subcommand_from fields' -l format -x -a 'text json' -d 'text or json'
+complete -c grevy -n '__fish_seen_subcommand_from fields' -l json -d 'short for --format json'
+complete -c grevy -n '__fish_seen_subcommand_from fields' -l knowledge -x -a '(__fish_complete_directories)' -d 'use the knowledge files of this directory instead of the built-in knowledge'
+
+complete -c grevy -n __fish_use_subcommand -a init -d 'write an empty case to fill in, with every field explained'
+complete -c grevy -n '__fish_seen_subcommand_from init' -s h -l help -d 'Print this help message and exit'
+complete -c grevy -n '__fish_seen_subcommand_from init' -l full -d 'all fields (default: those that are asked of everybody)'
+complete -c grevy -n '__fish_seen_subcommand_from init' -l knowledge -x -a '(__fish_complete_directories)' -d 'use the knowledge files of this directory instead of the built-in knowledge'
+
+complete -c grevy -n __fish_use_subcommand -a completion -d 'write a script with which your shell completes grevy'
+complete -c grevy -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'
+complete -c grevy -n '__fish_seen_subcommand_from completion' -s h -l help -d 'Print this help message and exit'
+complete -c grevy -n '__fish_seen_subcommand_from completion' -l knowledge -x -a '(__fish_complete_directories)' -d 'use the knowledge files of this directory instead of the built-in knowledge'
