@@ -67,7 +67,7 @@ struct InventedBody {
   std::vector<InventedPrecaution> precautions = {};
   std::vector<InventedLimit> limits = {};
   std::vector<InventedMeasure> measures = {};
-  std::string scope = "size_mm is null or size_mm < 400";
+  std::string scope = "lumps >= 0";  // which is so of everybody
 };
 
 inline std::string FurtherKey(const std::string& more) {
@@ -192,6 +192,7 @@ fields:
     plain: What was tried
     owner: clinic
     turnaround: hours
+  fragile: { type: boolean, label: Fragile, plain: Whether you are fragile, owner: clinic, turnaround: hours }
   pain: { type: integer, label: Pain, plain: How bad the pain is, owner: patient, turnaround: hours }
 )yaml"},
       {"vocabulary/lump.yaml", R"yaml(section: lump
@@ -218,6 +219,9 @@ fields:
   - id: stage
     type: choice
     is: case when size_mm < 10 then 'I' when size_mm between 10 and 50 then 'II' when size_mm > 50 then 'III' end
+  - id: fragile
+    type: boolean
+    is: bad_heart or lumps > 10
   - id: shape
     type: choice
     is: case when lumps <= 1 then 'round' when lumps >= 5 then 'flat' end

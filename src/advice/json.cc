@@ -33,11 +33,6 @@ json::value Number(Decimal number) {
   return std::stod(number.ToString());
 }
 
-Decimal NumberAt(const Field& field, Place place) {
-  if (field.type == Type::kInteger) return Decimal::FromInteger(place);
-  return Decimal::FromUnits(place >= 0 ? place / 2 : (place - 1) / 2);
-}
-
 json::value ValueAt(const Field& field, Place place) {
   switch (field.type) {
     case Type::kBoolean:
@@ -47,7 +42,7 @@ json::value ValueAt(const Field& field, Place place) {
       return Text(field.values[static_cast<std::size_t>(place)]);
     case Type::kInteger:
     case Type::kDecimal:
-      return Number(NumberAt(field, place));
+      return Number(field.NumberAt(place));
   }
   return nullptr;
 }
@@ -55,14 +50,16 @@ json::value ValueAt(const Field& field, Place place) {
 // A range of numbers in the notation of case files.
 json::value NumberRange(const Field& field, const Range& range) {
   const Range domain = field.Domain().ranges().front();
-  const auto above = [&](Place place) { return field.type == Type::kDecimal && (place & 1) != 0; };
   const Place last = range.end - 1;
-  if (last == range.begin && !above(last)) return Number(NumberAt(field, last));
-  const std::string low = NumberAt(field, range.begin).ToString();
-  const std::string high = NumberAt(field, above(last) ? last + 1 : last).ToString();
-  if (range.begin <= domain.begin) return Text((above(last) ? "<" : "<=") + high);
-  if (range.end >= domain.end) return Text((above(range.begin) ? ">" : ">=") + low);
-  return Text(low + ".." + high);
+  if (last == range.begin && !field.IsJustAbove(last)) return Number(field.NumberAt(last));
+  // An end that the field does not have is no number: each is worked out only where it is written.
+  const auto low = [&] { return field.NumberAt(range.begin).ToString(); };
+  const auto high = [&] {
+    return field.NumberAt(field.IsJustAbove(last) ? last + 1 : last).ToString();
+  };
+  if (range.begin <= domain.begin) return Text((field.IsJustAbove(last) ? "<" : "<=") + high());
+  if (range.end >= domain.end) return Text((field.IsJustAbove(range.begin) ? ">" : ">=") + low());
+  return Text(low() + ".." + high());
 }
 
 json::value ValuesToJson(const Field& field, const ValueSet& values) {

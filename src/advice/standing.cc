@@ -25,6 +25,18 @@ bool IsComputed(const Definition& definition, const logic::Trace& trace) {
           trace[definition.outcomes.front().second] == Kleene::kFalse);
 }
 
+// The values that other facts leave to a defined field.
+logic::ValueSet Follows(const Definition& definition, const logic::Field& field,
+                        const logic::Trace& trace) {
+  logic::ValueSet excluded;
+  for (const auto& [place, condition] : definition.outcomes) {
+    const logic::ValueSet value = logic::ValueSet::Equal(place);
+    if (trace[condition] == Kleene::kTrue) return value;
+    if (trace[condition] == Kleene::kFalse) excluded = excluded.Union(value);
+  }
+  return excluded.ComplementIn(field.Domain());
+}
+
 bool IsStated(const Knowledge& knowledge, const logic::Facts& facts, FieldId field) {
   return facts.Knows(knowledge.schema.VariableOf(field));
 }
@@ -91,19 +103,12 @@ std::vector<std::string> Contradictions(const Knowledge& knowledge, const logic:
     const logic::Field& field = knowledge.schema[definition->field];
     const FieldNotes& notes = knowledge.notes[definition->field];
     const logic::ValueSet& said = facts[knowledge.schema.VariableOf(definition->field)];
-    for (const auto& [place, condition] : definition->outcomes) {
-      const logic::ValueSet value = logic::ValueSet::Equal(place);
-      const Kleene is = computed[condition];
-      const bool differs = (is == Kleene::kTrue && !said.Intersects(value)) ||
-                           (is == Kleene::kFalse && said == value);
-      if (!differs) continue;
-      const logic::ValueSet other = is == Kleene::kTrue ? value : said.ComplementIn(field.Domain());
-      warnings.push_back(fmt::format(
-          "{} is stated as {}, but the other facts lead to {}: the stated value is used",
-          notes.label, knowledge::ValuesInWords(field, notes, said),
-          knowledge::ValuesInWords(field, notes, other)));
-      break;
-    }
+    const logic::ValueSet follows = Follows(*definition, field, computed);
+    if (follows.empty() || said.Intersects(follows)) continue;
+    warnings.push_back(
+        fmt::format("{} is stated as {}, but the other facts lead to {}: the stated value is used",
+                    notes.label, knowledge::ValuesInWords(field, notes, said),
+                    knowledge::ValuesInWords(field, notes, follows)));
   }
   return warnings;
 }

@@ -137,10 +137,13 @@ TEST(Contradiction, IsNoneWhereNothingIsStated) {
 TEST(Contradiction, IsNoneWhereOneOfSeveralStatedValuesIsRight) {
   EXPECT_THAT(ContradictionsIn("{ stage: [I, III], size_mm: 60 }"), IsEmpty());
 }
-TEST(Contradiction, IsOneWhereTheOtherFactsOnlyExcludeTheValue) {
-  EXPECT_THAT(ContradictionsIn("{ stage: I, size_mm: \">=10\" }"),
-              ElementsAre("Stage is stated as I, but the other facts lead to II or III: the stated "
+TEST(Contradiction, IsWarnedOfWhereTheOtherFactsSayNo) {
+  EXPECT_THAT(ContradictionsIn("{ fragile: true, bad_heart: false, lumps: 2 }"),
+              ElementsAre("Fragile is stated as yes, but the other facts lead to no: the stated "
                           "value is used"));
+}
+TEST(Contradiction, IsNoneWhereTheOtherFactsLeaveItOpen) {
+  EXPECT_THAT(ContradictionsIn("{ fragile: true, bad_heart: false }"), IsEmpty());
 }
 
 TEST(FieldsOfVariables, AreEachNamedOnce) {

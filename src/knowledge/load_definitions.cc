@@ -39,19 +39,7 @@ void DeclareDerived(Loading& loading, Record& record, const std::string& id,
   notes.plain = record.Text("plain");
   notes.rows = record.OptionalTexts("rows");
   notes.section = "derived";
-  if (field.type == Type::kChoice) {
-    if (const Yaml* values = record.Required("values")) {
-      for (const Yaml& item : values->items) {
-        field.values.push_back(item.text);
-        notes.value_labels.push_back(item.text);
-      }
-      for (const YamlEntry& entry : values->entries) {
-        field.values.push_back(entry.key.text);
-        notes.value_labels.push_back(entry.value.text.empty() ? entry.key.text : entry.value.text);
-      }
-      if (field.values.empty()) record.Report(*values, "list at least one value");
-    }
-  }
+  if (field.type == Type::kChoice) ReadValues(record, field, notes);
   if (field.type == Type::kInteger) {
     if (const Yaml* range = record.Required("range")) {
       const std::size_t dots = range->text.find("..");

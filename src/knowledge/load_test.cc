@@ -109,7 +109,7 @@ TEST(Load, ReadsMeasuresAndWhatIsLeftOut) {
   EXPECT_EQ(knowledge.pathways[0].left_out[0].row, "ROW-9");
 }
 TEST(Load, ReadsAPrecaution) {
-  const Precaution& precaution =
+  const Precaution precaution =
       SmallKnowledge().knowledge.FindTreatment("operation")->precautions.at(0);
   EXPECT_EQ(precaution.effect, Effect::kContraindicated);
   EXPECT_EQ(precaution.action, "Treat the heart");
@@ -468,6 +468,14 @@ TEST(LoadRefuses, AChoiceWithoutValues) {
                                      "owner: clinic, turnaround: hours } } }"}})
                         .problems),
               ElementsAre("vocabulary/more.yaml:1:65: list at least one value"));
+}
+TEST(LoadRefuses, TwoLimitsOfOneId) {
+  EXPECT_THAT(
+      ProblemsWith(
+          "treatments/operation.yaml", "precautions:\n",
+          "  - { id: LIM-1, holds: lumps < 9, because: b, source: BOOK, at: page 1, known: seen }\n"
+          "precautions:\n"),
+      ElementsAre("treatments/operation.yaml:43:5: this id stands twice in this treatment"));
 }
 TEST(LoadRefuses, ALimitsExceptionForNoRule) {
   EXPECT_THAT(ProblemsWith("treatments/operation.yaml", "except: [OP-2]", "except: [OP-2, OP-22]"),

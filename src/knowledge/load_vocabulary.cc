@@ -45,21 +45,6 @@ Bounds ReadBounds(Record& record, std::string_view key) {
   return bounds;
 }
 
-// A plain list of values, or a map from values to their labels.
-void ReadValues(Record& record, Field& field, FieldNotes& notes) {
-  const Yaml* values = record.Required("values");
-  if (values == nullptr) return;
-  for (const Yaml& item : values->items) {
-    field.values.push_back(item.text);
-    notes.value_labels.push_back(item.text);
-  }
-  for (const YamlEntry& entry : values->entries) {
-    field.values.push_back(entry.key.text);
-    notes.value_labels.push_back(entry.value.text.empty() ? entry.key.text : entry.value.text);
-  }
-  if (field.values.empty()) record.Report(*values, "list at least one value");
-}
-
 void LoadField(Loading& loading, const YamlFile& file, const YamlEntry& entry,
                const std::string& section) {
   Record record(file, entry.value, loading.problems());

@@ -122,6 +122,20 @@ std::vector<std::string> Loading::ReadJurisdictions(Record& record) {
   return codes;
 }
 
+void ReadValues(Record& record, logic::Field& field, FieldNotes& notes) {
+  const Yaml* values = record.Required("values");
+  if (values == nullptr) return;
+  for (const Yaml& item : values->items) {
+    field.values.push_back(item.text);
+    notes.value_labels.push_back(item.text);
+  }
+  for (const YamlEntry& entry : values->entries) {
+    field.values.push_back(entry.key.text);
+    notes.value_labels.push_back(entry.value.text.empty() ? entry.key.text : entry.value.text);
+  }
+  if (field.values.empty()) record.Report(*values, "list at least one value");
+}
+
 std::string ReadShortLabel(Record& record, const std::string& label) {
   std::string written = record.OptionalText("short");
   if (!written.empty()) return written;

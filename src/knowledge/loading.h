@@ -61,6 +61,10 @@ struct Loading {
   std::vector<std::string> ReadJurisdictions(Record& record);
 };
 
+/// The values of a choice or the members of a set: a plain list, or a map from values to their
+/// labels.
+void ReadValues(Record& record, logic::Field& field, FieldNotes& notes);
+
 /// The label of a field for tight places: `short:` as written, else the label up to its first
 /// parenthesis, colon or semicolon.
 std::string ReadShortLabel(Record& record, const std::string& label);

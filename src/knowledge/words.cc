@@ -28,15 +28,6 @@ std::string JoinWith(const std::vector<std::string>& parts, std::string_view las
   return joined;
 }
 
-// The number at a place, and whether the place is the number itself or just above it.
-Decimal NumberAt(const Field& field, Place place) {
-  if (field.type == Type::kInteger) return Decimal::FromInteger(place);
-  return Decimal::FromUnits(place >= 0 ? place / 2 : (place - 1) / 2);
-}
-bool IsJustAbove(const Field& field, Place place) {
-  return field.type == Type::kDecimal && (place & 1) != 0;
-}
-
 std::string RangeInWords(const Field& field, const Range& range) {
   const ValueSet domain = field.Domain();
   const bool from_start = range.begin <= domain.ranges().front().begin;
@@ -46,24 +37,24 @@ std::string RangeInWords(const Field& field, const Range& range) {
   const std::string unit = field.unit.empty() ? "" : field.unit == "%" ? " %" : " " + field.unit;
   if (from_start && to_end) return "any number";
   // An open end has no number: only the ends that are there are put into words.
-  const std::string low = from_start ? "" : NumberAt(field, range.begin).ToString();
-  if (!from_start && range.end == range.begin + 1 && !IsJustAbove(field, range.begin))
+  const std::string low = from_start ? "" : field.NumberAt(range.begin).ToString();
+  if (!from_start && range.end == range.begin + 1 && !field.IsJustAbove(range.begin))
     return low + unit;
   if (!from_start && !to_end) {
-    const bool open_low = IsJustAbove(field, range.begin);
-    const bool open_high = IsJustAbove(field, last);
-    const std::string high = NumberAt(field, open_high ? last + 1 : last).ToString();
+    const bool open_low = field.IsJustAbove(range.begin);
+    const bool open_high = field.IsJustAbove(last);
+    const std::string high = field.NumberAt(open_high ? last + 1 : last).ToString();
     if (!open_low && !open_high) return fmt::format("{} to {}{}", low, high, unit);
     return fmt::format("{} {} and {} {}{}", open_low ? "above" : "at least", low,
                        open_high ? "under" : "at most", high, unit);
   }
   if (from_start) {
-    if (range.end == range.begin + 1) return NumberAt(field, range.begin).ToString() + unit;
-    if (IsJustAbove(field, last))
-      return fmt::format("under {}{}", NumberAt(field, last + 1).ToString(), unit);
-    return fmt::format("at most {}{}", NumberAt(field, last).ToString(), unit);
+    if (range.end == range.begin + 1) return field.NumberAt(range.begin).ToString() + unit;
+    if (field.IsJustAbove(last))
+      return fmt::format("under {}{}", field.NumberAt(last + 1).ToString(), unit);
+    return fmt::format("at most {}{}", field.NumberAt(last).ToString(), unit);
   }
-  return fmt::format("{} {}{}", IsJustAbove(field, range.begin) ? "above" : "at least", low, unit);
+  return fmt::format("{} {}{}", field.IsJustAbove(range.begin) ? "above" : "at least", low, unit);
 }
 
 std::string Label(const Field& field, const FieldNotes& notes) {

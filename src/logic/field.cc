@@ -35,6 +35,13 @@ Place Field::PlaceOf(Decimal number) const {
   return DecimalPlace(number);
 }
 
+Decimal Field::NumberAt(Place place) const {
+  if (type == Type::kInteger) return Decimal::FromInteger(place);
+  return Decimal::FromUnits(place >= 0 ? place / 2 : (place - 1) / 2);
+}
+
+bool Field::IsJustAbove(Place place) const { return type == Type::kDecimal && (place & 1) != 0; }
+
 ValueSet Field::Domain() const {
   switch (type) {
     case Type::kBoolean:

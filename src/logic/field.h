@@ -50,6 +50,10 @@ struct Field {
   std::optional<std::uint32_t> IndexOf(std::string_view value) const;
   /// Where a number of this field stands.
   Place PlaceOf(Decimal number) const;
+  /// The number at a place, or the one just below it.
+  Decimal NumberAt(Place place) const;
+  /// Whether a place lies between two numbers: "just above" the one that NumberAt gives.
+  bool IsJustAbove(Place place) const;
   /// All values that one variable of this field can have.
   ValueSet Domain() const;
 };

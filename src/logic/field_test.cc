@@ -36,6 +36,20 @@ TEST(Field, AChoiceIsNoNumber) { EXPECT_FALSE(kSite.IsNumber()); }
 TEST(Field, AWholeNumberStandsAtItself) { EXPECT_EQ(kAge.PlaceOf(Decimal::FromInteger(-1)), -1); }
 TEST(Field, ADecimalStandsAtTwiceItsUnits) { EXPECT_EQ(kKi67.PlaceOf(Decimal::FromUnits(7)), 14); }
 
+TEST(Field, GivesTheNumberAtItsPlace) { EXPECT_EQ(kKi67.NumberAt(14), Decimal::FromUnits(7)); }
+TEST(Field, GivesTheNumberBelowAPlaceBetweenTwo) {
+  EXPECT_EQ(kKi67.NumberAt(15), Decimal::FromUnits(7));
+  EXPECT_EQ(kKi67.NumberAt(-1), Decimal::FromUnits(-1));
+}
+TEST(Field, GivesTheWholeNumberAtItsPlace) {
+  EXPECT_EQ(kAge.NumberAt(61), Decimal::FromInteger(61));
+}
+TEST(Field, KnowsPlacesBetweenDecimals) {
+  EXPECT_TRUE(kKi67.IsJustAbove(15));
+  EXPECT_FALSE(kKi67.IsJustAbove(14));
+}
+TEST(Field, HasNoPlacesBetweenWholeNumbers) { EXPECT_FALSE(kAge.IsJustAbove(15)); }
+
 TEST(Domain, OfABooleanIsNoAndYes) { EXPECT_EQ(Field().Domain(), ValueSet::Between(0, 1)); }
 TEST(Domain, OfASetMemberIsNoAndYes) { EXPECT_EQ(kPrior.Domain(), ValueSet::Between(0, 1)); }
 TEST(Domain, OfAChoiceHasAPlaceForEachValue) { EXPECT_EQ(kSite.Domain(), ValueSet::Between(0, 1)); }
