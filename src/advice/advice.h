@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -20,7 +21,7 @@ namespace grevy::advice {
 
 /// A part of a condition, and whether it held.
 struct ClauseHeld {
-  std::string words;
+  std::string_view words;  // of the knowledge, or why a limit stands
   logic::Kleene held = logic::Kleene::kUnknown;
 };
 

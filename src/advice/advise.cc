@@ -303,23 +303,28 @@ class Adviser {
     return false;
   }
 
-  // Where no jurisdiction is chosen: the verdict of each that is named, unless all agree.
+  // Where no jurisdiction is chosen and something that bears on the treatment is limited to some:
+  // the verdict in each, unless all agree.
   std::vector<std::pair<std::string, Verdict>> ByJurisdiction(const Bearing& bearing) const {
     if (!circumstances_.jurisdiction.empty()) return {};
-    std::set<std::string> named;
-    for (const Rule* rule : bearing.rules) {
-      if (plain_[rule->holds] != Kleene::kFalse)
-        named.insert(rule->jurisdictions.begin(), rule->jurisdictions.end());
-    }
-    for (const Precaution* precaution : bearing.precautions) {
-      if (plain_[precaution->when.id] == Kleene::kFalse) continue;
-      named.insert(precaution->jurisdictions.begin(), precaution->jurisdictions.end());
-    }
+    const bool limited =
+        std::any_of(bearing.rules.begin(), bearing.rules.end(),
+                    [this](const Rule* rule) {
+                      return !rule->jurisdictions.empty() && plain_[rule->holds] != Kleene::kFalse;
+                    }) ||
+        std::any_of(bearing.precautions.begin(), bearing.precautions.end(),
+                    [this](const Precaution* precaution) {
+                      return !precaution->jurisdictions.empty() &&
+                             plain_[precaution->when.id] != Kleene::kFalse;
+                    });
+    if (!limited) return {};
+    // Those that are not named matter as well: what is allowed in one place only is not allowed in
+    // the others.
     std::vector<std::pair<std::string, Verdict>> verdicts;
     const Verdict everywhere = WeighIn(bearing, "").outlook.verdict;
     bool differ = false;
-    for (const std::string& code : named) {
-      verdicts.emplace_back(code, WeighIn(bearing, code).outlook.verdict);
+    for (const knowledge::Jurisdiction& jurisdiction : knowledge_.jurisdictions) {
+      verdicts.emplace_back(jurisdiction.code, WeighIn(bearing, jurisdiction.code).outlook.verdict);
       differ = differ || verdicts.back().second != everywhere;
     }
     if (!differ) verdicts.clear();

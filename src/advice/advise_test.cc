@@ -16,6 +16,7 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::Pair;
 using ::testing::SizeIs;
+using ::testing::UnorderedElementsAre;
 
 std::vector<std::string> RuleIds(const TreatmentAdvice& advice) {
   std::vector<std::string> ids;
@@ -477,8 +478,17 @@ TEST(AllPlaces, StandSideBySideWhereTheyDiffer) {
       {.rules = {{}},
        .precautions = {{.id = "P-1", .more = "jurisdictions: [EU]"},
                        {.id = "P-2", .effect = "hold", .more = "jurisdictions: [UK]"}}});
-  EXPECT_THAT(invention.Tablet("{ sick: true, bad_heart: true }").jurisdictions,
-              ElementsAre(Pair("EU", Verdict::kContraindicated), Pair("UK", Verdict::kOnHold)));
+  EXPECT_THAT(
+      invention.Tablet("{ sick: true, bad_heart: true }").jurisdictions,
+      UnorderedElementsAre(Pair("EU", Verdict::kContraindicated), Pair("UK", Verdict::kOnHold),
+                           Pair("UK_England", Verdict::kOnHold)));
+}
+TEST(AllPlaces, AreShownWhereARuleSupportsInOneOfThemOnly) {
+  const Invention invention({.rules = {{.more = "jurisdictions: [EU]"}}});
+  EXPECT_THAT(
+      invention.Tablet("{ sick: true }").jurisdictions,
+      UnorderedElementsAre(Pair("EU", Verdict::kRecommended), Pair("UK", Verdict::kNotIndicated),
+                           Pair("UK_England", Verdict::kNotIndicated)));
 }
 TEST(AllPlaces, AreNotShownWhereTheyAgree) {
   const Invention invention({.rules = {{}, {.id = "R-2", .more = "jurisdictions: [UK]"}}});

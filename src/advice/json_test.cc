@@ -279,7 +279,8 @@ TEST(AdviceAsJson, PutsPlacesSideBySide) {
   const auto tablet = std::find_if(treatments.begin(), treatments.end(),
                                    [](const json::value& t) { return t.at("id") == "tablet"; });
   EXPECT_EQ(tablet->at("jurisdictions"),
-            (json::object{{"EU", "on_hold"}, {"UK", "contraindicated"}}));
+            (json::object{
+                {"UK", "contraindicated"}, {"UK_England", "contraindicated"}, {"EU", "on_hold"}}));
 }
 
 }  // namespace

@@ -30,7 +30,7 @@ logic::ValueSet Follows(const Definition& definition, const logic::Field& field,
                         const logic::Trace& trace) {
   logic::ValueSet excluded;
   for (const auto& [place, condition] : definition.outcomes) {
-    const logic::ValueSet value = logic::ValueSet::Equal(place);
+    logic::ValueSet value = logic::ValueSet::Equal(place);
     if (trace[condition] == Kleene::kTrue) return value;
     if (trace[condition] == Kleene::kFalse) excluded = excluded.Union(value);
   }

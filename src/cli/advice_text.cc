@@ -21,7 +21,6 @@ using advice::Reason;
 using advice::TreatmentAdvice;
 using advice::Verdict;
 using knowledge::Effect;
-using knowledge::Stance;
 using logic::FieldId;
 using logic::Kleene;
 
@@ -164,11 +163,7 @@ class TextWriter {
       terminal_.Line({.indent = 4, .mark = "!", .mark_style = Style::kWarn},
                      "guidelines differ: see what speaks for and against");
     }
-    for (const auto& [code, verdict] : treatment.jurisdictions) {
-      terminal_.Line({.indent = 4, .mark = "!", .mark_style = Style::kWarn},
-                     fmt::format("{}: {}", knowledge_.FindJurisdiction(code)->name,
-                                 Spaced(advice::VerdictName(verdict))));
-    }
+    WriteJurisdictions(treatment);
     if (group.verdict == Verdict::kUndetermined && !in_full) {
       WriteWhatItCouldBe(treatment);
     } else {
@@ -185,6 +180,19 @@ class TextWriter {
       const bool open = group.verdict == Verdict::kUndetermined;
       terminal_.Line({.indent = 4, .mark = open ? "needs" : "pending", .mark_style = Style::kWarn},
                      Labels(treatment.pending));
+    }
+  }
+
+  // One line for each verdict, with the places in which it is given.
+  void WriteJurisdictions(const TreatmentAdvice& treatment) {
+    std::map<Verdict, std::vector<std::string>> places;
+    for (const auto& [code, verdict] : treatment.jurisdictions) {
+      places[verdict].push_back(knowledge_.FindJurisdiction(code)->name);
+    }
+    for (const auto& [verdict, names] : places) {
+      terminal_.Line(
+          {.indent = 4, .mark = "!", .mark_style = Style::kWarn},
+          fmt::format("{}: {}", Spaced(advice::VerdictName(verdict)), fmt::join(names, ", ")));
     }
   }
 

@@ -18,9 +18,9 @@ std::string OwnerInWords(const knowledge::FieldNotes& notes);
 
 /// The field with its values, its owner and what to know when filling it in, below a line with its
 /// id.
-void WriteField(const knowledge::Knowledge& knowledge, logic::FieldId field, Terminal& terminal);
+void WriteField(const knowledge::Knowledge& knowledge, logic::FieldId id, Terminal& terminal);
 
 /// Everything that the knowledge says of a field.
-boost::json::object FieldToJson(const knowledge::Knowledge& knowledge, logic::FieldId field);
+boost::json::object FieldToJson(const knowledge::Knowledge& knowledge, logic::FieldId id);
 
 }  // namespace grevy::cli

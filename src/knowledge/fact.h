@@ -46,7 +46,7 @@ struct Case {
 };
 
 /// Reads a map of facts into a case.
-void ReadFacts(const YamlFile& file, const Yaml& node, const Knowledge& knowledge, Case& a_case,
+void ReadFacts(const YamlFile& file, const Yaml& node, const Knowledge& knowledge, Case& result,
                logic::Problems& problems);
 
 /// Reads a case file: `facts:` and, if wished, `id:`, `title:`, `as_of:`, `jurisdiction:`. With

@@ -51,9 +51,9 @@ struct Knowledge {
   const Jurisdiction* FindJurisdiction(std::string_view code) const;
   const Definition* FindDefinition(logic::FieldId field) const;
 
-  /// Whether something limited to `jurisdictions` counts in the chosen one. Everything counts where
-  /// none is chosen (empty).
-  bool Applies(const std::vector<std::string>& jurisdictions, std::string_view chosen) const;
+  /// Whether what is limited to some jurisdictions (empty: unlimited) counts in the chosen one.
+  /// Everything counts where none is chosen (empty).
+  bool Applies(const std::vector<std::string>& limited_to, std::string_view chosen) const;
 };
 
 }  // namespace grevy::knowledge

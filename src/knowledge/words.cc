@@ -9,7 +9,6 @@
 namespace grevy::knowledge {
 namespace {
 
-using logic::Decimal;
 using logic::Expression;
 using logic::Field;
 using logic::Kleene;

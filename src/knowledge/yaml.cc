@@ -87,7 +87,7 @@ class TreeBuilder final : public YAML::EventHandler {
   }
 
   // A map whose key has been read and whose value has not.
-  struct Open_ {
+  struct Unfinished {
     Yaml node;
     bool has_key = false;
     Yaml key;
@@ -108,7 +108,7 @@ class TreeBuilder final : public YAML::EventHandler {
       root_ = std::move(node);
       return;
     }
-    Open_& parent = open_.back();
+    Unfinished& parent = open_.back();
     if (parent.node.kind == Yaml::Kind::kList) {
       parent.node.items.push_back(std::move(node));
     } else if (!parent.has_key) {
@@ -121,7 +121,7 @@ class TreeBuilder final : public YAML::EventHandler {
   }
 
   Yaml root_;
-  std::vector<Open_> open_;
+  std::vector<Unfinished> open_;
 };
 
 // A file can be one line, and every problem holds its excerpt: only so much of the line is kept.
@@ -208,7 +208,7 @@ Problem YamlFile::ProblemAt(const Yaml& node, std::string message, Severity seve
 
 YamlFile ReadYaml(std::string name, std::string text, std::size_t largest, Problems& problems) {
   YamlFile file{std::move(name), std::move(text), {}};
-  const auto at = [&file](int line, int column) {
+  const auto at = [](int line, int column) {
     Yaml place;
     place.line = line;
     place.column = column;

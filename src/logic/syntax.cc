@@ -136,7 +136,8 @@ class Parser {
                   Cover(inner.span, Next().span));
     }
     --depth_;
-    return Unary(SyntaxKind::kNot, "not", Cover(start, inner.span), std::move(inner));
+    const Span span = Cover(start, inner.span);
+    return Unary(SyntaxKind::kNot, "not", span, std::move(inner));
   }
 
   bool StatementGoesOn() const {
@@ -270,8 +271,10 @@ class Parser {
     Syntax result{SyntaxKind::kNull, "null", start, {}};
     if (TakeIf("else")) result = Condition();
     Expect("end");
-    for (auto branch = branches.rbegin(); branch != branches.rend(); ++branch) {
-      result = Choose(std::move(branch->first), std::move(branch->second), std::move(result));
+    while (!branches.empty()) {  // from the last, which the others fall back on
+      auto& [condition, value] = branches.back();
+      result = Choose(std::move(condition), std::move(value), std::move(result));
+      branches.pop_back();
     }
     return result;
   }
