@@ -131,7 +131,6 @@ class TextWriter {
       if (treatment.verdict == group.verdict && IsChosen(treatment)) members.push_back(&treatment);
     }
     if (members.empty()) return;
-    terminal_.Blank();
     terminal_.Heading(fmt::format("{} ({})", group.title, members.size()),
                       group.style == Style::kDim ? Style::kBold : group.style);
     const bool in_full = choice_.all || !choice_.treatments.empty();
@@ -332,7 +331,6 @@ class TextWriter {
 
   void WriteMeasures() {
     if (advice_.measures.empty()) return;
-    terminal_.Blank();
     terminal_.Heading(fmt::format("ALSO, AROUND TREATMENT ({})", advice_.measures.size()));
     for (const advice::MeasureHeld& held : advice_.measures) {
       const knowledge::Measure& measure = *held.measure;
@@ -346,7 +344,6 @@ class TextWriter {
 
   void WriteQuestions() {
     if (advice_.questions.empty()) return;
-    terminal_.Blank();
     terminal_.Heading(fmt::format("WHAT TO FIND OUT ({})", advice_.questions.size()));
     std::map<std::string, std::vector<const advice::Question*>> by_owner;
     std::vector<std::string> owners;  // in the order of their weightiest question
@@ -376,7 +373,6 @@ class TextWriter {
 
   void WriteWarnings() {
     if (advice_.warnings.empty()) return;
-    terminal_.Blank();
     terminal_.Heading("PLEASE NOTE", Style::kWarn);
     for (const std::string& warning : advice_.warnings)
       terminal_.Line({.indent = 2, .mark = "!", .mark_style = Style::kWarn}, warning);
@@ -384,7 +380,6 @@ class TextWriter {
 
   void WriteSources() {
     if (cited_.empty()) return;
-    terminal_.Blank();
     terminal_.Heading(fmt::format("SOURCES ({})", cited_.size()));
     std::vector<const knowledge::Source*> sources;
     for (const knowledge::SourceId id : cited_) sources.push_back(&knowledge_.sources[id]);
