@@ -1,4 +1,5 @@
-// Every small condition, in every small case: the compiled program against the naive evaluator.
+// Every small condition, in every small case: the compiled program against the naive evaluator, and
+// its diagrams against both.
 //
 // A case gives each field any set of its values, all of them meaning that nothing is known.
 // Conditions of one operator are built over every form of test that the language has; conditions of
@@ -7,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <set>
 #include <string>
@@ -14,6 +16,7 @@
 #include <vector>
 
 #include "logic/compile.h"
+#include "logic/diagram_compile.h"
 #include "logic/naive.h"
 #include "logic/satisfy.h"
 #include "logic/trace.h"
@@ -156,15 +159,53 @@ class ExecutorsTest : public testing::Test {
     if (HasFailure()) return;
     const Naive naive(schema_, definitions_);
     const Program program = Compile(schema_, definitions_, {&condition.expression});
+    const Diagrams diagrams = CompileDiagrams(program, {0}, {});
     ++conditions_;
     EachCase(condition, [&](const Facts& facts) {
       ++cases_;
       const Kleene expected = naive.Truth(condition.expression, facts);
+      if (IsExact(facts)) CompareDiagrams(condition, program, diagrams, facts, expected);
       const Kleene compiled = Trace(program, program.Locate(facts))[0];
       if (expected == compiled || HasFailure()) return;
       ADD_FAILURE() << condition.text << "\n  known:" << Describe(facts)
                     << "\n  naive: " << Word(expected) << "\n  compiled: " << Word(compiled);
     });
+  }
+
+  // Whether each field is known exactly or not at all.
+  static bool IsExact(const Facts& facts) {
+    for (VariableId v = 0; v < facts.size(); ++v) {
+      if (facts.Knows(v) && facts[v] != ValueSet::Equal(facts[v].ranges().front().begin))
+        return false;
+    }
+    return true;
+  }
+
+  // What three-valued logic decides, every completion decides so; and where nothing is missing they
+  // are the same.
+  void CompareDiagrams(const Condition& condition, const Program& program, const Diagrams& diagrams,
+                       const Facts& facts, Kleene expected) {
+    if (HasFailure()) return;
+    const CellFacts cells = program.Locate(facts);
+    space_.Start(diagrams.grid(), diagrams.grid().BoxOf(cells));
+    const auto truth = [&](Diagram d) {
+      const Leaves reached = space_.Reached(space_.Within(diagrams.nodes(), d));
+      return reached == Leaves{1} << kYes  ? Kleene::kTrue
+             : reached == Leaves{1} << kNo ? Kleene::kFalse
+                                           : Kleene::kUnknown;
+    };
+    const Kleene holds = truth(diagrams.Holds(0));
+    const Kleene fails = truth(diagrams.Fails(0));
+    const bool nothing_missing =
+        std::find(cells.known.begin(), cells.known.end(), 0) == cells.known.end();
+    const bool agree = expected == Kleene::kTrue    ? holds == Kleene::kTrue
+                       : expected == Kleene::kFalse ? fails == Kleene::kTrue
+                       : nothing_missing ? holds == Kleene::kFalse && fails == Kleene::kFalse
+                                         : true;
+    if (agree) return;
+    ADD_FAILURE() << condition.text << "\n  known:" << Describe(facts)
+                  << "\n  naive: " << Word(expected) << "\n  holds: " << Word(holds)
+                  << "\n  fails: " << Word(fails);
   }
 
   void TearDown() override {
@@ -202,6 +243,7 @@ class ExecutorsTest : public testing::Test {
                                            "false",
                                            "null"};
 
+  DiagramSpace space_;
   std::size_t conditions_ = 0;
   std::size_t cases_ = 0;
 };

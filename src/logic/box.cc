@@ -1,0 +1,41 @@
+// The grid of points; see box.h.
+
+#include "logic/box.h"
+
+#include <utility>
+
+namespace grevy::logic {
+
+Grid::Grid(const Program& program, std::vector<VariableId> order, std::vector<char> doubled)
+    : order_(std::move(order)), levels_(order_.size()), doubled_(std::move(doubled)) {
+  for (std::size_t level = 0; level < order_.size(); ++level)
+    levels_[order_[level]] = static_cast<std::uint32_t>(level);
+  for (VariableId variable = 0; variable < order_.size(); ++variable)
+    all_cells_.push_back(program.AllCells(variable));
+}
+
+Box Grid::Everything() const {
+  Box box(variable_count());
+  for (VariableId variable = 0; variable < box.size(); ++variable) box[variable] = AllOf(variable);
+  return box;
+}
+
+Box Grid::BoxOf(const CellFacts& facts) const {
+  Box box(variable_count());
+  for (VariableId variable = 0; variable < box.size(); ++variable) {
+    const bool latent = facts.known[variable] == 0 && IsDoubled(variable);
+    const CellMask possible = facts.possible[variable];
+    box[variable] = latent ? Points{0, possible} : Points{possible, 0};
+  }
+  return box;
+}
+
+Box Grid::BoxOfAnythingLearnt(const CellFacts& facts) const {
+  Box box = BoxOf(facts);
+  for (Points& points : box) {
+    points.known |= points.latent;
+  }
+  return box;
+}
+
+}  // namespace grevy::logic
