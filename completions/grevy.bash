@@ -17,7 +17,7 @@ _grevy() {
   COMPREPLY=()
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
-      advise|check|show|fields|init|completion) command=${COMP_WORDS[i]}; break ;;
+      advise|check|show|fields|init|interview|completion) command=${COMP_WORDS[i]}; break ;;
     esac
   done
   case "$command $previous" in
@@ -25,6 +25,7 @@ _grevy() {
     'advise --as-of') return ;;
     'advise --jurisdiction') _grevy_names jurisdictions; return ;;
     'advise --why') _grevy_names treatments; return ;;
+    'advise --after') _grevy_names treatments; return ;;
     'advise --knowledge') _grevy_directories; return ;;
     'check --knowledge') _grevy_directories; return ;;
     'check --as-of') return ;;
@@ -34,22 +35,28 @@ _grevy() {
     'fields --format') _grevy_words 'text json'; return ;;
     'fields --knowledge') _grevy_directories; return ;;
     'init --knowledge') _grevy_directories; return ;;
+    'interview --from') _grevy_files; return ;;
+    'interview --out') _grevy_files; return ;;
+    'interview --as-of') return ;;
+    'interview --jurisdiction') _grevy_names jurisdictions; return ;;
+    'interview --knowledge') _grevy_directories; return ;;
     'completion --knowledge') _grevy_directories; return ;;
   esac
   if [[ $cur == -* ]]; then
     case $command in
-      advise) _grevy_words '-h --help --format --json --as-of --jurisdiction --why --all --knowledge -h --help --version --no-color --no-colour' ;;
+      advise) _grevy_words '-h --help --format --json --as-of --jurisdiction --why --after --all --knowledge -h --help --version --no-color --no-colour' ;;
       check) _grevy_words '-h --help --knowledge --as-of --quick -h --help --version --no-color --no-colour' ;;
       show) _grevy_words '-h --help --format --json --knowledge -h --help --version --no-color --no-colour' ;;
       fields) _grevy_words '-h --help --section --format --json --knowledge -h --help --version --no-color --no-colour' ;;
       init) _grevy_words '-h --help --full --knowledge -h --help --version --no-color --no-colour' ;;
+      interview) _grevy_words '-h --help --from --out --force --as-of --jurisdiction --knowledge -h --help --version --no-color --no-colour' ;;
       completion) _grevy_words '-h --help --knowledge -h --help --version --no-color --no-colour' ;;
       *) _grevy_words '-h --help --version --no-color --no-colour' ;;
     esac
     return
   fi
   case $command in
-    '') _grevy_words 'advise check show fields init completion'; return ;;
+    '') _grevy_words 'advise check show fields init interview completion'; return ;;
     advise) _grevy_files; return ;;
     check) _grevy_directories; return ;;
     show) _grevy_names all; return ;;

@@ -20,6 +20,7 @@ complete -c grevy -n '__fish_seen_subcommand_from advise' -l json -d 'short for 
 complete -c grevy -n '__fish_seen_subcommand_from advise' -l as-of -x -d 'judge by what was in force on this day (default: today)'
 complete -c grevy -n '__fish_seen_subcommand_from advise' -l jurisdiction -x -a '(__grevy_names jurisdictions)' -d 'whose labels count, such as EU or US (default: all, side by side)'
 complete -c grevy -n '__fish_seen_subcommand_from advise' -l why -x -a '(__grevy_names treatments)' -d 'show only this treatment, with every rule, whether it holds or not; may be repeated'
+complete -c grevy -n '__fish_seen_subcommand_from advise' -l after -x -a '(__grevy_names treatments)' -d 'as if this treatment had been given: which options that closes, restricts or opens, and the advice then'
 complete -c grevy -n '__fish_seen_subcommand_from advise' -l all -d 'show every treatment in full'
 complete -c grevy -n '__fish_seen_subcommand_from advise' -l knowledge -x -a '(__fish_complete_directories)' -d 'use the knowledge files of this directory instead of the built-in knowledge'
 
@@ -49,6 +50,15 @@ complete -c grevy -n __fish_use_subcommand -a init -d 'write an empty case to fi
 complete -c grevy -n '__fish_seen_subcommand_from init' -s h -l help -d 'Print this help message and exit'
 complete -c grevy -n '__fish_seen_subcommand_from init' -l full -d 'all fields (default: those that are asked of everybody)'
 complete -c grevy -n '__fish_seen_subcommand_from init' -l knowledge -x -a '(__fish_complete_directories)' -d 'use the knowledge files of this directory instead of the built-in knowledge'
+
+complete -c grevy -n __fish_use_subcommand -a interview -d 'asks for what matters, one question at a time, and writes the case'
+complete -c grevy -n '__fish_seen_subcommand_from interview' -s h -l help -d 'Print this help message and exit'
+complete -c grevy -n '__fish_seen_subcommand_from interview' -l from -r -F -d 'start from the facts of this case file'
+complete -c grevy -n '__fish_seen_subcommand_from interview' -l out -r -F -d 'write the case to this file (default: show it at the end)'
+complete -c grevy -n '__fish_seen_subcommand_from interview' -l force -d 'replace the file of --out'
+complete -c grevy -n '__fish_seen_subcommand_from interview' -l as-of -x -d 'judge by what was in force on this day (default: today)'
+complete -c grevy -n '__fish_seen_subcommand_from interview' -l jurisdiction -x -a '(__grevy_names jurisdictions)' -d 'whose labels count, such as EU or US (default: all, side by side)'
+complete -c grevy -n '__fish_seen_subcommand_from interview' -l knowledge -x -a '(__fish_complete_directories)' -d 'use the knowledge files of this directory instead of the built-in knowledge'
 
 complete -c grevy -n __fish_use_subcommand -a completion -d 'write a script with which your shell completes grevy'
 complete -c grevy -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'

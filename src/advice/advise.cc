@@ -1,20 +1,20 @@
 // How advice is made. The program is evaluated once for the facts that count. Each treatment's
 // rules and precautions, as far as they are in force on the day and in the jurisdiction, are then
-// weighed (verdict.h). Where that leaves a verdict open, and only there, the program is evaluated
-// again with the presumptions added, and a verdict that follows is given with the fields that it
-// assumes.
-//
-// What is open is here what three-valued logic cannot decide (Trace::Open); advice asks only in
-// OpenIn, so that an exact answer can take its place.
+// weighed (verdict.h); what three-valued logic leaves open is asked of all completions of the case
+// together (completions.h). Where that leaves a verdict open, and only there, everything is
+// evaluated again with the presumptions added, and a verdict that follows is given with the fields
+// that it assumes.
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <memory>
 #include <set>
 
 #include "advice/advice.h"
+#include "advice/reading.h"
 #include "advice/standing.h"
 
 namespace grevy::advice {
@@ -29,7 +29,6 @@ using knowledge::Stance;
 using knowledge::Treatment;
 using logic::FieldId;
 using logic::Kleene;
-using logic::Trace;
 
 // How much an answer is worth: it may open a verdict, or merely a detail of one.
 constexpr int kWeightOfVerdict = 10;
@@ -48,6 +47,12 @@ struct Bearing {
   std::vector<const Precaution*> precautions;
 };
 
+// Diagrams need room to work in, which each thread keeps: one for each of the two readings.
+logic::DiagramSpace& Workbench(std::size_t i) {
+  thread_local std::array<logic::DiagramSpace, 2> spaces;
+  return spaces[i];
+}
+
 class Adviser {
  public:
   Adviser(const Knowledge& knowledge, const knowledge::Case& a_case,
@@ -55,9 +60,9 @@ class Adviser {
       : knowledge_(knowledge),
         circumstances_(circumstances),
         counted_(Count(knowledge, a_case, circumstances.as_of)),
-        plain_(knowledge.program, knowledge.program.Locate(counted_.facts)),
-        presuming_(knowledge.program, knowledge.program.Locate(WithPresumptions(
-                                          knowledge, counted_, plain_, presumed_))) {
+        plain_(knowledge, counted_.facts, Workbench(0)),
+        presuming_(knowledge, WithPresumptions(knowledge, counted_, plain_.trace(), presumed_),
+                   Workbench(1)) {
     advice_.knowledge = &knowledge;
     advice_.as_of = circumstances.as_of;
     advice_.jurisdiction = circumstances.jurisdiction;
@@ -104,66 +109,69 @@ class Adviser {
 
   static bool IsVerified(const Rule& rule) { return rule.citation.known != Known::kRecalled; }
 
-  // What holds of a treatment, in one jurisdiction or (empty) in all of them together.
-  Holding HoldingOf(const Bearing& bearing, const Trace& trace,
-                    std::string_view jurisdiction) const {
-    Holding holding;
-    const auto join = [](Kleene& whole, Kleene part) { whole = logic::Or(whole, part); };
+  // What bears on a treatment, in one jurisdiction or (empty) in all of them together.
+  Conditions ConditionsOf(const Bearing& bearing, std::string_view jurisdiction) const {
+    Conditions conditions;
     for (const Rule* rule : bearing.rules) {
       if (!knowledge_.Applies(rule->jurisdictions, jurisdiction)) continue;
-      const Kleene held = trace[rule->holds];
       switch (rule->stance) {
         case Stance::kRecommended:
-          join(IsVerified(*rule) ? holding.recommended : holding.option, held);
+          (IsVerified(*rule) ? conditions.recommended : conditions.option).push_back(rule->holds);
           break;
         case Stance::kOption:
-          join(holding.option, held);
+          conditions.option.push_back(rule->holds);
           break;
         case Stance::kNotRecommended:
-          join(holding.not_recommended, held);
+          conditions.not_recommended.push_back(rule->holds);
           break;
         case Stance::kContraindicated:
-          join(holding.contraindicated, held);
+          conditions.contraindicated.push_back(rule->holds);
           break;
       }
     }
     for (const Precaution* precaution : bearing.precautions) {
       if (!knowledge_.Applies(precaution->jurisdictions, jurisdiction)) continue;
       if (precaution->effect == Effect::kContraindicated)
-        join(holding.contraindicated, trace[precaution->when.id]);
-      if (precaution->effect == Effect::kHold) join(holding.hold, trace[precaution->when.id]);
+        conditions.contraindicated.push_back(precaution->when.id);
+      if (precaution->effect == Effect::kHold) conditions.hold.push_back(precaution->when.id);
     }
-    return holding;
+    return conditions;
   }
 
-  // The verdict, and the evaluation on which it rests: without presumptions where that suffices.
+  // The verdict, and the reading of the case on which it rests: without presumptions where that
+  // suffices.
   struct Weighed {
     Outlook outlook;
-    const Trace* trace = nullptr;
+    Reading* reading = nullptr;
   };
-  Weighed WeighIn(const Bearing& bearing, std::string_view jurisdiction) const {
-    const Outlook plain = Weigh(HoldingOf(bearing, plain_, jurisdiction));
+  Weighed WeighIn(const Bearing& bearing, std::string_view jurisdiction) {
+    const Conditions conditions = ConditionsOf(bearing, jurisdiction);
+    const Outlook plain = plain_.Weigh(conditions);
     if (!plain.open) return {plain, &plain_};
-    const Outlook presuming = Weigh(HoldingOf(bearing, presuming_, jurisdiction));
+    const Outlook presuming = presuming_.Weigh(conditions);
     const bool no_news =
         presuming.verdict == plain.verdict && plain.verdict != Verdict::kUndetermined;
     return no_news ? Weighed{plain, &plain_} : Weighed{presuming, &presuming_};
   }
 
-  TreatmentAdvice AdviseOn(const Bearing& bearing) const {
+  TreatmentAdvice AdviseOn(const Bearing& bearing) {
     TreatmentAdvice advice;
     advice.treatment = bearing.treatment;
     const Weighed weighed = WeighIn(bearing, circumstances_.jurisdiction);
-    const Trace& trace = *weighed.trace;
+    Reading& reading = *weighed.reading;
     advice.verdict = weighed.outlook.verdict;
     advice.possible = weighed.outlook.possible;
-    for (const Rule* rule : bearing.rules) advice.reasons.push_back(ReasonOf(*rule, trace));
+    const bool is_at_stake = HasSupport(advice.verdict) || advice.verdict == Verdict::kUndetermined;
+    for (const Rule* rule : bearing.rules)
+      advice.reasons.push_back(ReasonOf(*rule, reading, is_at_stake));
     for (const Precaution* precaution : bearing.precautions) {
-      advice.precautions.push_back({precaution, trace[precaution->when.id],
-                                    Because(trace, precaution->when.id),
-                                    OpenIn(trace, precaution->when.id)});
+      const logic::ConditionId when = precaution->when.id;
+      const bool matters = is_at_stake && precaution->effect != Effect::kCaution;
+      advice.precautions.push_back(
+          {precaution, matters ? reading.Held(when) : reading.HeldAtFirstSight(when),
+           reading.Because(when), matters ? reading.Open(when) : reading.OpenAtFirstSight(when)});
     }
-    if (&trace == &presuming_) advice.assumed = Assumed(advice);
+    if (&reading == &presuming_) advice.assumed = Assumed(advice);
     advice.pending = Pending(advice, weighed.outlook.open);
     Characterise(advice);
     advice.guidelines_differ = GuidelinesDiffer(advice);
@@ -172,30 +180,24 @@ class Adviser {
     return advice;
   }
 
-  std::vector<FieldId> Because(const Trace& trace, logic::ConditionId condition) const {
-    return FieldsOf(knowledge_, trace.Because(condition));
-  }
-  std::vector<FieldId> OpenIn(const Trace& trace, logic::ConditionId condition) const {
-    return FieldsOf(knowledge_, trace.Open(condition));
-  }
-
-  Reason ReasonOf(const Rule& rule, const Trace& trace) const {
+  Reason ReasonOf(const Rule& rule, Reading& reading, bool is_at_stake) const {
     Reason reason;
     reason.rule = &rule;
-    reason.held = trace[rule.holds];
-    reason.open = OpenIn(trace, rule.holds);
+    reason.held = is_at_stake ? reading.Held(rule.holds) : reading.HeldAtFirstSight(rule.holds);
+    reason.open = is_at_stake ? reading.Open(rule.holds) : reading.OpenAtFirstSight(rule.holds);
     const knowledge::Condition& scope = knowledge_.pathways[rule.pathway].scope;
+    const logic::Trace& trace = reading.trace();
     reason.in_scope = trace[scope.id] != Kleene::kFalse;
-    if (reason.held == Kleene::kUnknown) {
+    if (trace[rule.holds] == Kleene::kUnknown) {
       // What already speaks for it: the facts of the parts that hold.
       for (const knowledge::Condition* part : {&scope, &rule.when}) {
         for (const knowledge::Clause& clause : part->clauses) {
-          if (trace[clause.id] == Kleene::kTrue) Insert(reason.facts, Because(trace, clause.id));
+          if (trace[clause.id] == Kleene::kTrue) Insert(reason.facts, reading.Because(clause.id));
         }
       }
       std::sort(reason.facts.begin(), reason.facts.end());
     } else {
-      reason.facts = Because(trace, rule.holds);
+      reason.facts = reading.Because(rule.holds);
     }
     if (!reason.in_scope) {
       for (const knowledge::Clause& clause : scope.clauses) {
@@ -218,14 +220,14 @@ class Adviser {
 
   // The presumed fields that turned an open rule into one that is decided; where a rule supports
   // now, only those of its kind.
-  std::vector<FieldId> Assumed(const TreatmentAdvice& advice) const {
+  std::vector<FieldId> Assumed(const TreatmentAdvice& advice) {
     std::vector<FieldId> assumed;
-    const bool supported = IsSupported(advice.verdict) || advice.verdict == Verdict::kOnHold;
+    const bool supported = HasSupport(advice.verdict);
     for (const Reason& reason : advice.reasons) {
-      if (plain_[reason.rule->holds] == reason.held) continue;
+      if (plain_.HeldAtFirstSight(reason.rule->holds) == reason.held) continue;
       if (supported && (reason.held != Kleene::kTrue || !knowledge::Supports(reason.rule->stance)))
         continue;
-      for (const FieldId field : Because(presuming_, reason.rule->holds)) {
+      for (const FieldId field : presuming_.Because(reason.rule->holds)) {
         const bool was_presumed = std::binary_search(presumed_.begin(), presumed_.end(), field);
         if (was_presumed) Insert(assumed, {field});
       }
@@ -238,7 +240,7 @@ class Adviser {
   // change its dose.
   static std::vector<FieldId> Pending(const TreatmentAdvice& advice, bool open) {
     std::vector<FieldId> pending;
-    const bool supported = IsSupported(advice.verdict) || advice.verdict == Verdict::kOnHold;
+    const bool supported = HasSupport(advice.verdict);
     if (open) {
       for (const Reason& reason : advice.reasons) {
         if (reason.held == Kleene::kUnknown) Insert(pending, reason.open);
@@ -287,7 +289,7 @@ class Adviser {
       advice.intent = carrying->rule->intent;
       advice.order = carrying->rule->order;
     }
-    const bool supported = IsSupported(advice.verdict) || advice.verdict == Verdict::kOnHold;
+    const bool supported = HasSupport(advice.verdict);
     advice.unverified = supported && any_holds && !any_verified;
   }
 
@@ -305,17 +307,18 @@ class Adviser {
 
   // Where no jurisdiction is chosen and something that bears on the treatment is limited to some:
   // the verdict in each, unless all agree.
-  std::vector<std::pair<std::string, Verdict>> ByJurisdiction(const Bearing& bearing) const {
+  std::vector<std::pair<std::string, Verdict>> ByJurisdiction(const Bearing& bearing) {
     if (!circumstances_.jurisdiction.empty()) return {};
     const bool limited =
         std::any_of(bearing.rules.begin(), bearing.rules.end(),
                     [this](const Rule* rule) {
-                      return !rule->jurisdictions.empty() && plain_[rule->holds] != Kleene::kFalse;
+                      return !rule->jurisdictions.empty() &&
+                             plain_.HeldAtFirstSight(rule->holds) != Kleene::kFalse;
                     }) ||
         std::any_of(bearing.precautions.begin(), bearing.precautions.end(),
                     [this](const Precaution* precaution) {
                       return !precaution->jurisdictions.empty() &&
-                             plain_[precaution->when.id] != Kleene::kFalse;
+                             plain_.HeldAtFirstSight(precaution->when.id) != Kleene::kFalse;
                     });
     if (!limited) return {};
     // Those that are not named matter as well: what is allowed in one place only is not allowed in
@@ -358,10 +361,11 @@ class Adviser {
     for (const knowledge::Definition& definition : knowledge_.definitions) {
       Derived derived{definition.field, std::nullopt};
       for (const auto& [place, condition] : definition.outcomes) {
-        if (plain_[condition] == Kleene::kTrue) derived.value = place;
+        if (plain_.HeldAtFirstSight(condition) == Kleene::kTrue) derived.value = place;
       }
       const bool is_boolean = knowledge_.schema[definition.field].type == logic::Type::kBoolean;
-      if (is_boolean && plain_[definition.outcomes.front().second] == Kleene::kFalse)
+      if (is_boolean &&
+          plain_.HeldAtFirstSight(definition.outcomes.front().second) == Kleene::kFalse)
         derived.value = 0;
       advice_.derived.push_back(derived);
     }
@@ -370,11 +374,12 @@ class Adviser {
   void TakeMeasures() {
     for (const knowledge::Measure& measure : knowledge_.measures) {
       if (!InForce(measure, circumstances_.jurisdiction)) continue;
-      const bool holds = plain_[measure.holds] == Kleene::kTrue;
-      const bool holds_presuming =
-          plain_[measure.holds] == Kleene::kUnknown && presuming_[measure.holds] == Kleene::kTrue;
-      if (!holds && !holds_presuming) continue;
-      advice_.measures.push_back({&measure, Because(holds ? plain_ : presuming_, measure.holds)});
+      const Kleene held = plain_.HeldAtFirstSight(measure.holds);
+      const bool presumed =
+          held == Kleene::kUnknown && presuming_.HeldAtFirstSight(measure.holds) == Kleene::kTrue;
+      if (held != Kleene::kTrue && !presumed) continue;
+      advice_.measures.push_back(
+          {&measure, (presumed ? presuming_ : plain_).Because(measure.holds)});
     }
     std::stable_sort(advice_.measures.begin(), advice_.measures.end(),
                      [](const MeasureHeld& a, const MeasureHeld& b) {
@@ -419,9 +424,9 @@ class Adviser {
   const Knowledge& knowledge_;
   const Circumstances& circumstances_;
   Counted counted_;
-  Trace plain_;
+  Reading plain_;
   std::vector<FieldId> presumed_;  // before presuming_, which fills it
-  Trace presuming_;
+  Reading presuming_;
   Advice advice_;
 };
 

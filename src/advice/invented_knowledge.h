@@ -10,6 +10,7 @@
 #pragma once
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -67,7 +68,9 @@ struct InventedBody {
   std::vector<InventedPrecaution> precautions = {};
   std::vector<InventedLimit> limits = {};
   std::vector<InventedMeasure> measures = {};
-  std::string scope = "lumps >= 0";  // which is so of everybody
+  std::string scope = "lumps >= 0";               // which is so of everybody
+  std::map<std::string, std::string> after = {};  // of a treatment, such as "{ sick: false }"
+  std::map<std::string, std::string> after_when = {};
 };
 
 inline std::string FurtherKey(const std::string& more) {
@@ -107,6 +110,8 @@ plain:
                    FurtherKey(precaution.more);
   }
   if (!precautions.empty()) text += "precautions:\n" + precautions;
+  if (body.after.contains(id)) text += "after: " + body.after.at(id) + "\n";
+  if (body.after_when.contains(id)) text += "after_when: " + body.after_when.at(id) + "\n";
   return text;
 }
 

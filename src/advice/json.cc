@@ -129,6 +129,38 @@ class Writer {
     };
   }
 
+  json::array OfDoors(const std::vector<Door>& doors) const {
+    json::array array;
+    for (const Door& door : doors) array.push_back(OfDoor(door));
+    return array;
+  }
+
+  json::object OfAfter(const WhatIf& what_if) const {
+    json::object facts;
+    json::array lapsed;
+    for (const knowledge::StatedFact& change : what_if.changes) {
+      const Field& field = knowledge_.schema[change.field];
+      if (!change.lapsed) {
+        facts[field.id] = FactToJson(knowledge_, change);
+      } else if (std::find(what_if.then.not_counted.begin(), what_if.then.not_counted.end(),
+                           change.field) != what_if.then.not_counted.end()) {
+        lapsed.push_back(Text(field.id));
+      }
+    }
+    json::object object{
+        {"treatment", Text(what_if.treatment->id)},
+        {"name", Text(what_if.treatment->name)},
+        {"facts", std::move(facts)},
+        {"lapsed", std::move(lapsed)},
+        {"closes", json::array()},
+        {"restricts", json::array()},
+        {"opens", json::array()},
+    };
+    for (const Door& door : what_if.doors)
+      object[DoorKindName(door.kind)].as_array().push_back(OfDoor(door));
+    return object;
+  }
+
  private:
   void AddCitation(json::object& object, const knowledge::Citation& citation) const {
     object["source"] = Text(knowledge_.sources[citation.source].id);
@@ -205,6 +237,34 @@ class Writer {
         {"reasons", std::move(reasons)},
         {"precautions", std::move(precautions)},
         {"pending", Ids(knowledge_, treatment.pending)},
+    };
+  }
+
+  json::value OfTurn(const Turn& turn) const {
+    json::object object;
+    if (turn.rule != nullptr) {
+      object["rule"] = Text(turn.rule->id);
+      object["stance"] = Text(knowledge::StanceName(turn.rule->stance));
+    } else {
+      object["precaution"] = Text(turn.precaution->id);
+      object["effect"] = Text(knowledge::EffectName(turn.precaution->effect));
+    }
+    json::array lost;
+    for (const std::string_view words : turn.lost) lost.push_back(Text(words));
+    object["held"] = Held(turn.to);
+    object["text"] = Text(turn.because());
+    object["lost"] = std::move(lost);
+    AddCitation(object, turn.citation());
+    return object;
+  }
+
+  json::value OfDoor(const Door& door) const {
+    json::array because;
+    for (const Turn& turn : door.because) because.push_back(OfTurn(turn));
+    return json::object{
+        {"treatment", Text(door.treatment->id)}, {"from", Text(VerdictName(door.from))},
+        {"to", Text(VerdictName(door.to))},      {"kind", Text(DoorKindName(door.kind))},
+        {"because", std::move(because)},
     };
   }
 
@@ -294,8 +354,9 @@ json::value FactToJson(const Knowledge& knowledge, const knowledge::StatedFact& 
   json::value value = nullptr;
   if (!fact.values.empty() && field.type == Type::kChoices) {
     json::array members;
-    for (std::size_t i = 0; i < fact.values.size(); ++i) {
-      if (fact.values[i].second.Contains(1)) members.push_back(Text(field.values[i]));
+    for (const auto& [variable, values] : fact.values) {
+      const std::uint32_t member = *knowledge.schema.variables()[variable].member;
+      if (values.Contains(1)) members.push_back(Text(field.values[member]));
     }
     value = std::move(members);
   } else if (!fact.values.empty()) {
@@ -309,6 +370,25 @@ json::value FactToJson(const Knowledge& knowledge, const knowledge::StatedFact& 
 }
 
 json::value ToJson(const Advice& advice) { return Writer(advice).Write(); }
+
+json::value ToJson(const Advice& advice, const std::vector<std::vector<Door>>& doors) {
+  const Writer writer(advice);
+  json::value value = writer.Write();
+  json::array& treatments = value.at("treatments").as_array();
+  for (std::size_t i = 0; i < treatments.size(); ++i) {
+    const Verdict verdict = advice.treatments[i].verdict;
+    if (IsSupported(verdict) || verdict == Verdict::kOnHold)
+      treatments[i].as_object()["doors"] = writer.OfDoors(doors.at(i));
+  }
+  return value;
+}
+
+json::value ToJson(const WhatIf& what_if) {
+  const Writer writer(what_if.then);
+  json::value value = writer.Write();
+  value.as_object()["after"] = writer.OfAfter(what_if);
+  return value;
+}
 
 std::string Pretty(const json::value& value) {
   std::string out;

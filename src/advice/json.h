@@ -7,12 +7,20 @@
 
 #include <boost/json/value.hpp>
 #include <string>
+#include <vector>
 
 #include "advice/advice.h"
+#include "advice/doors.h"
 
 namespace grevy::advice {
 
 boost::json::value ToJson(const Advice& advice);
+
+/// The same with the doors of each supported treatment (DoorsOfSupported).
+boost::json::value ToJson(const Advice& advice, const std::vector<std::vector<Door>>& doors);
+
+/// The advice once a treatment has been given, and under `after` what that closes and opens.
+boost::json::value ToJson(const WhatIf& what_if);
 
 /// One value a line, indented by two spaces; numbers in their shortest form.
 std::string Pretty(const boost::json::value& value);

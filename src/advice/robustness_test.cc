@@ -144,6 +144,48 @@ TEST(EveryAdvice, FollowsTheSchema) {
     if (!wrong.empty()) exceptions.Add(vignette.id + ": " + wrong);
   }
 }
+TEST(EveryAdviceWithDoors, FollowsTheSchema) {
+  AdviceSchema schema;
+  Exceptions exceptions;
+  std::size_t doors_seen = 0;
+  for (std::size_t i = 0; i < Cases().size(); i += 40) {
+    const Case& a_case = Cases()[i].facts;
+    const Circumstances circumstances{a_case.as_of.value_or(kToday), a_case.jurisdiction};
+    const Advice now = Advise(Embedded(), a_case, circumstances);
+    const auto doors = DoorsOfSupported(Embedded(), a_case, circumstances, now);
+    for (const std::vector<Door>& of_one : doors) doors_seen += of_one.size();
+    const std::string wrong = schema.Check(ToJson(now, doors));
+    if (!wrong.empty()) exceptions.Add(Cases()[i].id + ": " + wrong);
+  }
+  EXPECT_GT(doors_seen, 0U);
+}
+TEST(EveryWhatIf, FollowsTheSchema) {
+  AdviceSchema schema;
+  Exceptions exceptions;
+  const Case& a_case = Cases().at(0).facts;
+  const Circumstances circumstances{a_case.as_of.value_or(kToday), a_case.jurisdiction};
+  const Advice now = Advise(Embedded(), a_case, circumstances);
+  for (const knowledge::Treatment& treatment : Embedded().treatments) {
+    const std::string wrong =
+        schema.Check(ToJson(Given(Embedded(), a_case, circumstances, now, treatment)));
+    if (!wrong.empty()) exceptions.Add(treatment.id + ": " + wrong);
+  }
+}
+TEST(TheAdviceSchema, RefusesADoorOfAnUnknownKind) {
+  const Case& a_case = Cases().at(0).facts;
+  const Circumstances circumstances{a_case.as_of.value_or(kToday), a_case.jurisdiction};
+  const Advice now = Advise(Embedded(), a_case, circumstances);
+  json::value value =
+      ToJson(Given(Embedded(), a_case, circumstances, now, Embedded().treatments.at(0)));
+  value.at("after").at("opens") = {{{"treatment", "x"},
+                                    {"from", "option"},
+                                    {"to", "recommended"},
+                                    {"kind", "slams"},
+                                    {"because", json::array()}}};
+  EXPECT_NE(AdviceSchema().Check(value), "");
+  value.at("after").at("opens").at(0).at("kind") = "opens";
+  EXPECT_EQ(AdviceSchema().Check(value), "");
+}
 TEST(TheAdviceSchema, RefusesAnUnknownKey) {
   json::value value = ToJson(AdviseOn(Cases().at(0).facts));
   value.at("treatments").at(0).as_object()["dose"] = 3;

@@ -37,8 +37,14 @@ logic::ValueSet Follows(const Definition& definition, const logic::Field& field,
   return excluded.ComplementIn(field.Domain());
 }
 
+// Of a set field, whether anything is known of any member.
 bool IsStated(const Knowledge& knowledge, const logic::Facts& facts, FieldId field) {
-  return facts.Knows(knowledge.schema.VariableOf(field));
+  const logic::Field& known = knowledge.schema[field];
+  const std::size_t variables = known.type == logic::Type::kChoices ? known.values.size() : 1;
+  for (std::uint32_t i = 0; i < variables; ++i) {
+    if (facts.Knows(knowledge.schema.VariableOf(field, i))) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -47,6 +53,12 @@ Counted Count(const Knowledge& knowledge, const knowledge::Case& a_case, knowled
   Counted counted{logic::Facts(knowledge.schema), {}, {}};
   for (const knowledge::StatedFact& fact : a_case.facts) {
     const FieldNotes& notes = knowledge.notes[fact.field];
+    if (fact.lapsed) {
+      for (const auto& [variable, values] : fact.values) counted.facts.Clear(variable);
+      if (!IsStated(knowledge, counted.facts, fact.field))
+        counted.not_counted.push_back(fact.field);
+      continue;
+    }
     if (fact.on && as_of < *fact.on) {
       counted.not_counted.push_back(fact.field);
       counted.warnings.push_back(

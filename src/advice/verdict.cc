@@ -3,7 +3,6 @@
 #include "advice/verdict.h"
 
 #include <algorithm>
-#include <array>
 
 namespace grevy::advice {
 namespace {
@@ -32,25 +31,21 @@ bool CanBe(Kleene value, bool wanted) {
   return value == Kleene::kUnknown || value == logic::ToKleene(wanted);
 }
 
-std::array<bool, kVerdictCount> Reachable(const Holding& h) {
-  std::array<bool, kVerdictCount> reachable{};
-  for (unsigned bits = 0; bits < 32; ++bits) {
-    const Definite d{(bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, (bits & 8) != 0,
-                     (bits & 16) != 0};
-    const bool can_be = CanBe(h.contraindicated, d.contraindicated) && CanBe(h.hold, d.hold) &&
-                        CanBe(h.recommended, d.recommended) && CanBe(h.option, d.option) &&
-                        CanBe(h.not_recommended, d.not_recommended);
-    if (can_be) reachable[static_cast<std::size_t>(Decide(d))] = true;
+constexpr VerdictSet SetOf(Verdict verdict) { return VerdictSet{1} << static_cast<int>(verdict); }
+
+std::vector<Verdict> Listed(VerdictSet set) {
+  std::vector<Verdict> verdicts;
+  for (int i = 0; i < kVerdictCount; ++i) {
+    if ((set >> i & 1) != 0) verdicts.push_back(static_cast<Verdict>(i));
   }
-  return reachable;
+  return verdicts;
 }
 
 Verdict Choose(const std::vector<Verdict>& candidates) {
-  const auto has_support = [](Verdict v) { return IsSupported(v) || v == Verdict::kOnHold; };
   if (candidates.size() == 1) return candidates.front();
-  if (std::all_of(candidates.begin(), candidates.end(), has_support))
+  if (std::all_of(candidates.begin(), candidates.end(), HasSupport))
     return candidates.back();  // the weaker
-  if (std::any_of(candidates.begin(), candidates.end(), has_support)) return Verdict::kUndetermined;
+  if (std::any_of(candidates.begin(), candidates.end(), HasSupport)) return Verdict::kUndetermined;
   return Verdict::kNotIndicated;  // nothing supports it, whether or not a source advises against it
 }
 
@@ -76,26 +71,38 @@ std::string_view VerdictName(Verdict verdict) {
   return "";
 }
 
-Outlook Weigh(const Holding& holding) {
-  Outlook outlook;
-  const auto reachable = Reachable(holding);
-  for (int i = 0; i < kVerdictCount; ++i) {
-    if (reachable[static_cast<std::size_t>(i)]) outlook.possible.push_back(static_cast<Verdict>(i));
+VerdictSet Reachable(const Holding& h) {
+  VerdictSet reachable = 0;
+  for (unsigned bits = 0; bits < 32; ++bits) {
+    const Definite d{(bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, (bits & 8) != 0,
+                     (bits & 16) != 0};
+    const bool can_be = CanBe(h.contraindicated, d.contraindicated) && CanBe(h.hold, d.hold) &&
+                        CanBe(h.recommended, d.recommended) && CanBe(h.option, d.option) &&
+                        CanBe(h.not_recommended, d.not_recommended);
+    if (can_be) reachable |= SetOf(Decide(d));
   }
+  return reachable;
+}
 
+Outlook OutlookOf(VerdictSet now, VerdictSet possible) {
   // Put aside what is open only because a contraindication or a hold is.
-  Holding without_harm = holding;
-  if (holding.contraindicated == Kleene::kUnknown) without_harm.contraindicated = Kleene::kFalse;
-  if (holding.hold == Kleene::kUnknown) without_harm.hold = Kleene::kFalse;
-  const auto candidates_reachable = Reachable(without_harm);
-  std::vector<Verdict> candidates;
-  for (int i = 0; i < kVerdictCount; ++i) {
-    if (candidates_reachable[static_cast<std::size_t>(i)])
-      candidates.push_back(static_cast<Verdict>(i));
-  }
-  outlook.open = candidates.size() > 1;
-  outlook.verdict = Choose(candidates);
+  constexpr VerdictSet kFree = SetOf(Verdict::kRecommended) | SetOf(Verdict::kOption);
+  VerdictSet candidates = now;
+  if (candidates != SetOf(Verdict::kContraindicated))
+    candidates &= ~SetOf(Verdict::kContraindicated);
+  if ((candidates & kFree) != 0) candidates &= ~SetOf(Verdict::kOnHold);
+
+  Outlook outlook;
+  outlook.possible = Listed(possible);
+  const std::vector<Verdict> listed = Listed(candidates);
+  outlook.open = listed.size() > 1;
+  outlook.verdict = Choose(listed);
   return outlook;
+}
+
+Outlook Weigh(const Holding& holding) {
+  const VerdictSet reachable = Reachable(holding);
+  return OutlookOf(reachable, reachable);
 }
 
 }  // namespace grevy::advice

@@ -11,6 +11,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -37,6 +38,11 @@ inline bool IsSupported(Verdict verdict) {
   return verdict == Verdict::kRecommended || verdict == Verdict::kOption;
 }
 
+/// Supported, if perhaps held back.
+inline bool HasSupport(Verdict verdict) {
+  return IsSupported(verdict) || verdict == Verdict::kOnHold;
+}
+
 /// What holds of a treatment, all its rules and precautions taken together.
 struct Holding {
   logic::Kleene contraindicated = logic::Kleene::kFalse;
@@ -46,6 +52,9 @@ struct Holding {
   logic::Kleene not_recommended = logic::Kleene::kFalse;
 };
 
+/// A set of verdicts: bit i for the verdict of that number.
+using VerdictSet = std::uint32_t;
+
 struct Outlook {
   Verdict verdict = Verdict::kNotIndicated;
   std::vector<Verdict>
@@ -54,11 +63,18 @@ struct Outlook {
   bool open = false;
 };
 
-/// The verdict, and those that are still possible.
+/// The verdict where completions reach those of `now` while nothing more becomes known, and those
+/// of `possible` when anything may.
 ///
 /// A contraindication or a hold that is merely open does not take a verdict away: its facts are
 /// pending beside it. Where support of different strength is open, the weaker is given. Where
 /// support itself is open, so is the verdict.
+Outlook OutlookOf(VerdictSet now, VerdictSet possible);
+
+/// The verdicts that some way of turning out of what is open reaches.
+VerdictSet Reachable(const Holding& holding);
+
+/// The outlook where each part turns out by itself.
 Outlook Weigh(const Holding& holding);
 
 }  // namespace grevy::advice

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <set>
 
+#include "knowledge/plausible.h"
 #include "knowledge/record.h"
 #include "logic/suggest.h"
 
@@ -61,10 +62,17 @@ class VignetteReader {
     record.RejectUnknownKeys();
     if (!ids_.insert(vignette.id).second)
       record.Report(item, fmt::format("vignette '{}' stands twice", vignette.id));
-    const bool faulty = std::any_of(
-        out_.problems.begin() + static_cast<std::ptrdiff_t>(problems_before), out_.problems.end(),
+    if (IsFaulty(problems_before)) return;
+    knowledge::CheckPlausible(file_, *record.Required("facts"), knowledge_, vignette.facts,
+                              out_.problems);
+    if (!IsFaulty(problems_before)) out_.all.push_back(std::move(vignette));
+  }
+
+  // Whether there are errors among the problems from the given one on.
+  bool IsFaulty(std::size_t first_problem) const {
+    return std::any_of(
+        out_.problems.begin() + static_cast<std::ptrdiff_t>(first_problem), out_.problems.end(),
         [](const logic::Problem& p) { return p.severity == logic::Severity::kError; });
-    if (!faulty) out_.all.push_back(std::move(vignette));
   }
 
   Expectations ReadExpectations(const Yaml& node) {

@@ -69,6 +69,26 @@ TEST(Vignettes, KeepTheirDayAndPlace) {
   EXPECT_EQ(facts.as_of, knowledge::ParseDate("2020-01-01"));
   EXPECT_EQ(facts.jurisdiction, "UK");
 }
+TEST(Vignettes, AreRefusedWhereTheirFactsExcludeEachOther) {
+  const knowledge::LoadResult loaded = knowledge::SmallKnowledge(
+      {{"vocabulary/constraints.yaml",
+        "constraints: [{ id: C-1, kind: error, always: sick implies lumps > 0, because: no lump "
+        "hurts no one }]"}});
+  const knowledge::KnowledgeDirectory directory(knowledge::KnowledgeFiles{
+      {"vignettes/a.yaml",
+       "vignettes:\n"
+       "  - { id: V-1, title: Hurt, facts: { sick: true, lumps: 0 }, expect: {} }\n"
+       "  - { id: V-2, title: Well, facts: { sick: false, lumps: 0 }, expect: {} }\n"}});
+  const Vignettes vignettes = ReadVignettes(directory.path().string(), loaded.knowledge);
+  ASSERT_THAT(vignettes.all, SizeIs(1));
+  EXPECT_EQ(vignettes.all[0].id, "V-2");
+  ASSERT_THAT(vignettes.problems, SizeIs(1));
+  EXPECT_EQ(vignettes.problems[0].location.line, 2);
+  EXPECT_EQ(
+      vignettes.problems[0].text,
+      "'sick' (yes) and 'lumps' (0) cannot both be: no lump hurts no one; correct one of them "
+      "or leave it out (C-1)");
+}
 TEST(Vignettes, TakeAllForNoPlace) {
   const Vignettes vignettes = ReadOne("    facts: {}\n    expect: {}\n    jurisdiction: all\n");
   EXPECT_EQ(vignettes.all.at(0).facts.jurisdiction, "");

@@ -77,7 +77,7 @@ class TextWriter {
     std::string facts;
     for (const knowledge::StatedFact& fact : advice_.stated.facts) {
       if (fact.values.empty()) continue;
-      facts += (facts.empty() ? "" : "; ") + FactInWords(fact);
+      facts += (facts.empty() ? "" : "; ") + FactInWords(knowledge_, fact);
     }
     terminal_.Line({.mark = "Known:", .mark_style = Style::kBold},
                    facts.empty() ? "nothing yet" : facts + ".");
@@ -100,23 +100,6 @@ class TextWriter {
                        [field](const knowledge::StatedFact& fact) {
                          return fact.field == field && !fact.values.empty();
                        });
-  }
-
-  std::string FactInWords(const knowledge::StatedFact& fact) const {
-    const logic::Field& field = knowledge_.schema[fact.field];
-    const knowledge::FieldNotes& notes = knowledge_.notes[fact.field];
-    std::string value;
-    if (field.type == logic::Type::kChoices) {
-      for (std::size_t i = 0; i < fact.values.size(); ++i) {
-        if (fact.values[i].second.Contains(1))
-          value += (value.empty() ? "" : ", ") + notes.value_labels[i];
-      }
-      if (value.empty()) value = "none";
-    } else {
-      value = knowledge::ValuesInWords(field, notes, fact.values.front().second);
-    }
-    if (fact.on) value += fmt::format(" ({})", knowledge::ToBritish(*fact.on));
-    return fmt::format("{}: {}", notes.short_label, value);
   }
 
   bool IsChosen(const TreatmentAdvice& treatment) const {

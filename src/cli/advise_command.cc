@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 
 #include "advice/advice.h"
+#include "advice/doors.h"
 #include "advice/json.h"
 #include "cli/advice_text.h"
+#include "cli/circumstances_option.h"
 #include "cli/command.h"
+#include "cli/doors_text.h"
 #include "knowledge/fact.h"
 #include "logic/suggest.h"
 
@@ -17,56 +20,30 @@ struct AdviseOptions {
   std::string file;
   std::string format = "text";
   bool json = false;
-  std::string as_of;
-  std::string jurisdiction;
+  CircumstancesOption circumstances;
+  std::string after;
   TextChoice choice;
 };
 
-// The circumstances that flags and case name together; flags win. Empty, after printing why, where
-// they make no sense.
-std::optional<advice::Circumstances> CircumstancesOf(const AdviseOptions& options,
-                                                     const knowledge::Case& a_case,
-                                                     const knowledge::Knowledge& knowledge,
-                                                     Streams& streams) {
-  advice::Circumstances circumstances{a_case.as_of.value_or(knowledge::Today()),
-                                      a_case.jurisdiction};
-  if (!options.as_of.empty()) {
-    const auto day = knowledge::ParseDate(options.as_of);
-    if (!day) {
-      streams.err << fmt::format("--as-of: '{}' is no day; write it as 2026-11-22\n",
-                                 options.as_of);
-      return std::nullopt;
-    }
-    circumstances.as_of = *day;
-  }
-  if (options.jurisdiction == "all") {
-    circumstances.jurisdiction.clear();
-  } else if (!options.jurisdiction.empty()) {
-    if (knowledge.FindJurisdiction(options.jurisdiction) == nullptr) {
-      std::vector<std::string> codes{"all"};
-      for (const knowledge::Jurisdiction& jurisdiction : knowledge.jurisdictions)
-        codes.push_back(jurisdiction.code);
-      streams.err << fmt::format(
-          "--jurisdiction: '{}' is not known{}; it is one of {}\n", options.jurisdiction,
-          logic::DidYouMean(logic::Closest(options.jurisdiction, codes)), fmt::join(codes, ", "));
-      return std::nullopt;
-    }
-    circumstances.jurisdiction = options.jurisdiction;
-  }
-  return circumstances;
+// Whether there is a treatment of that id; where not, says so.
+bool IsTreatment(const knowledge::Knowledge& knowledge, std::string_view flag,
+                 const std::string& id, Streams& streams) {
+  if (knowledge.FindTreatment(id) != nullptr) return true;
+  std::vector<std::string> ids;
+  for (const knowledge::Treatment& treatment : knowledge.treatments) ids.push_back(treatment.id);
+  streams.err << fmt::format("{}: there is no treatment '{}'{}\n", flag, id,
+                             logic::DidYouMean(logic::Closest(id, ids)));
+  return false;
 }
 
 int RunAdvise(AdviseOptions& options, Streams& streams) {
   const knowledge::Knowledge* knowledge = options.knowledge.Get(streams);
   if (knowledge == nullptr) return kBadInput;
   for (const std::string& id : options.choice.treatments) {
-    if (knowledge->FindTreatment(id) != nullptr) continue;
-    std::vector<std::string> ids;
-    for (const knowledge::Treatment& treatment : knowledge->treatments) ids.push_back(treatment.id);
-    streams.err << fmt::format("--why: there is no treatment '{}'{}\n", id,
-                               logic::DidYouMean(logic::Closest(id, ids)));
-    return kBadInput;
+    if (!IsTreatment(*knowledge, "--why", id, streams)) return kBadInput;
   }
+  if (!options.after.empty() && !IsTreatment(*knowledge, "--after", options.after, streams))
+    return kBadInput;
   logic::Problems problems;
   std::string text = knowledge::ReadFile(options.file, knowledge::kLargestCase, problems);
   knowledge::Case a_case;
@@ -75,14 +52,28 @@ int RunAdvise(AdviseOptions& options, Streams& streams) {
   Print(problems, streams);
   if (logic::HasErrors(problems)) return kBadInput;
 
-  const auto circumstances = CircumstancesOf(options, a_case, *knowledge, streams);
+  const auto circumstances = options.circumstances.For(a_case, *knowledge, streams);
   if (!circumstances) return kBadInput;
+  const bool json = options.json || options.format == "json";
+  Terminal terminal(streams.out, streams.terminal);
   advice::Advice advice = advice::Advise(*knowledge, a_case, *circumstances);
+  if (!options.after.empty()) {
+    advice::WhatIf what_if = advice::Given(*knowledge, a_case, *circumstances, advice,
+                                           *knowledge->FindTreatment(options.after));
+    for (const logic::Problem& problem : problems) what_if.then.warnings.push_back(problem.text);
+    if (json) {
+      streams.out << advice::Pretty(advice::ToJson(what_if)) << '\n';
+    } else {
+      WriteWhatIf(what_if, terminal);
+      WriteText(what_if.then, options.choice, terminal);
+    }
+    return kFine;
+  }
   for (const logic::Problem& problem : problems) advice.warnings.push_back(problem.text);
-  if (options.json || options.format == "json") {
-    streams.out << advice::Pretty(advice::ToJson(advice)) << '\n';
+  if (json) {
+    const auto doors = advice::DoorsOfSupported(*knowledge, a_case, *circumstances, advice);
+    streams.out << advice::Pretty(advice::ToJson(advice, doors)) << '\n';
   } else {
-    Terminal terminal(streams.out, streams.terminal);
     WriteText(advice, options.choice, terminal);
   }
   return kFine;
@@ -101,14 +92,7 @@ void AddAdvise(CLI::App& app, Streams& streams, int& exit_code) {
       ->check(CLI::IsMember({"text", "json"}))
       ->type_name("FORMAT");
   command->add_flag("--json", options->json, "short for --format json");
-  command
-      ->add_option("--as-of", options->as_of,
-                   "judge by what was in force on this day (default: today)")
-      ->type_name("DATE");
-  command
-      ->add_option("--jurisdiction", options->jurisdiction,
-                   "whose labels count, such as EU or US (default: all, side by side)")
-      ->type_name("CODE");
+  options->circumstances.AddTo(*command);
   command
       ->add_option(
           "--why", options->choice.treatments,
@@ -116,12 +100,18 @@ void AddAdvise(CLI::App& app, Streams& streams, int& exit_code) {
       ->type_name("TREATMENT")
       ->delimiter(',')
       ->allow_extra_args(false);  // what follows is the case
+  command
+      ->add_option("--after", options->after,
+                   "as if this treatment had been given: which options that closes, restricts or "
+                   "opens, and the advice then")
+      ->type_name("TREATMENT");
   command->add_flag("--all", options->choice.all, "show every treatment in full");
   options->knowledge.AddTo(*command);
   command->footer(
       "Examples:\n"
       "  grevy advise examples/first-case.yaml\n"
       "  grevy advise case.yaml --why TREATMENT        every rule that bears on one treatment\n"
+      "  grevy advise case.yaml --after TREATMENT      what it would close, restrict and open\n"
       "  grevy advise case.yaml --jurisdiction EU --as-of 2019-06-30\n"
       "  grevy advise - --json < case.json | less\n"
       "  grevy init > case.yaml                        a case to fill in");

@@ -51,6 +51,7 @@ void AddCheck(CLI::App& app, Streams& streams, int& exit_code);
 void AddShow(CLI::App& app, Streams& streams, int& exit_code);
 void AddFields(CLI::App& app, Streams& streams, int& exit_code);
 void AddInit(CLI::App& app, Streams& streams, int& exit_code);
+void AddInterview(CLI::App& app, Streams& streams, int& exit_code);
 void AddCompletion(CLI::App& app, Streams& streams, int& exit_code);
 
 }  // namespace grevy::cli

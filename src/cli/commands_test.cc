@@ -23,7 +23,8 @@ using testing::Outcome;
 using testing::RunCli;
 using ::testing::StartsWith;
 
-const std::vector<std::string> kCommands{"advise", "check", "show", "fields", "init", "completion"};
+const std::vector<std::string> kCommands{"advise", "check",     "show",      "fields",
+                                         "init",   "interview", "completion"};
 
 TEST(Help, EveryCommandEndsInExamples) {
   for (const std::string& command : kCommands) {

@@ -25,16 +25,6 @@ void Labelled(Terminal& terminal, std::string_view label, std::string_view text)
   terminal.Line({.indent = 4, .mark = fmt::format("{}:", label), .mark_style = Style::kDim}, text);
 }
 
-std::string UsualInWords(const FieldNotes& notes) {
-  if (notes.usual_minimum && notes.usual_maximum) {
-    return fmt::format("{} to {}", notes.usual_minimum->ToString(),
-                       notes.usual_maximum->ToString());
-  }
-  if (notes.usual_minimum) return fmt::format("at least {}", notes.usual_minimum->ToString());
-  if (notes.usual_maximum) return fmt::format("at most {}", notes.usual_maximum->ToString());
-  return {};
-}
-
 std::string ValidInWords(const FieldNotes& notes) {
   std::string text = notes.valid;
   if (notes.valid_days) {
@@ -42,15 +32,6 @@ std::string ValidInWords(const FieldNotes& notes) {
                         notes.valid_proposed ? " (our own proposal)" : "");
   }
   return text;
-}
-
-std::string PresumedInWords(const Knowledge& knowledge, FieldId id) {
-  const FieldNotes& notes = knowledge.notes[id];
-  if (!notes.presumed) return {};
-  const Field& field = knowledge.schema[id];
-  std::string value = notes.presumed->value;
-  if (const auto index = field.IndexOf(value)) value = notes.value_labels[*index];
-  return fmt::format("{}, where reports are silent: {}", value, notes.presumed->because);
 }
 
 void WriteValues(const Field& field, const FieldNotes& notes, Terminal& terminal) {
@@ -105,6 +86,25 @@ std::string TypeInWords(const Field& field) {
       return fmt::format("number{}{}", separator, range);
   }
   return {};
+}
+
+std::string UsualInWords(const FieldNotes& notes) {
+  if (notes.usual_minimum && notes.usual_maximum) {
+    return fmt::format("{} to {}", notes.usual_minimum->ToString(),
+                       notes.usual_maximum->ToString());
+  }
+  if (notes.usual_minimum) return fmt::format("at least {}", notes.usual_minimum->ToString());
+  if (notes.usual_maximum) return fmt::format("at most {}", notes.usual_maximum->ToString());
+  return {};
+}
+
+std::string PresumedInWords(const Knowledge& knowledge, FieldId id) {
+  const FieldNotes& notes = knowledge.notes[id];
+  if (!notes.presumed) return {};
+  const Field& field = knowledge.schema[id];
+  std::string value = notes.presumed->value;
+  if (const auto index = field.IndexOf(value)) value = notes.value_labels[*index];
+  return fmt::format("{}, where reports are silent: {}", value, notes.presumed->because);
 }
 
 std::string OwnerInWords(const FieldNotes& notes) {

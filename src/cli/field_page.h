@@ -13,6 +13,12 @@ namespace grevy::cli {
 /// "choice", "set of choices", "yes or no", "whole number, 0 to 4", "number, 0 to 100 %".
 std::string TypeInWords(const logic::Field& field);
 
+/// "8 to 12", "at least 8": where values usually lie; empty where nothing is said of it.
+std::string UsualInWords(const knowledge::FieldNotes& notes);
+
+/// "no, where reports are silent: …"; empty where nothing is presumed.
+std::string PresumedInWords(const knowledge::Knowledge& knowledge, logic::FieldId id);
+
 /// "pathology, usually within days"; what is known of who has the answer and how soon.
 std::string OwnerInWords(const knowledge::FieldNotes& notes);
 

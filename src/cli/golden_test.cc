@@ -19,14 +19,19 @@ using testing::RunCli;
 constexpr const char* kCase =
     "facts:\n  colour: red\n  stripes_percent: 30\n  filter_ml_min: 60\n  drinks_tried: []\n";
 
+// Answers of an interview, with a mistake, a step back and every question about it.
+constexpr const char* kAnswers = "why\nhelp\n1,3\nback\n1\n2,5\n30\nlist\nadvice\nquit\nno\n";
+
 struct Transcript {
   const char* name;
   std::vector<std::string> arguments;
+  const char* input = kCase;
 };
 
 const Transcript kTranscripts[] = {
     {"advise", {"advise", "-", "--as-of", "2026-11-22"}},
     {"advise_all", {"advise", "-", "--as-of", "2026-11-22", "--all"}},
+    {"advise_after", {"advise", "-", "--as-of", "2026-11-22", "--after", "waiting"}},
     {"show_treatment", {"show", "blue_drink"}},
     {"show_rule", {"show", "LUMP-1"}},
     {"show_field", {"show", "stripes"}},
@@ -38,6 +43,7 @@ const Transcript kTranscripts[] = {
     {"show_unknown", {"show", "lum"}},
     {"fields", {"fields"}},
     {"init", {"init", "--full"}},
+    {"interview", {"interview", "--as-of", "2026-11-22"}, kAnswers},
 };
 
 std::string Read(const std::string& path) {
@@ -54,7 +60,7 @@ TEST_P(Golden, CommandsWriteWhatTheyWrote) {
   for (const Transcript& transcript : kTranscripts) {
     std::vector<std::string> arguments = transcript.arguments;
     arguments.insert(arguments.end(), {"--knowledge", kSmallKnowledge});
-    const Outcome outcome = RunCli(arguments, kCase, {.width = width, .colour = false});
+    const Outcome outcome = RunCli(arguments, transcript.input, {.width = width, .colour = false});
     std::string text = outcome.out;
     if (!outcome.err.empty()) text += "--- messages ---\n" + outcome.err;
     text += "--- exit code " + std::to_string(outcome.exit_code) + " ---\n";
@@ -77,7 +83,8 @@ TEST_P(Golden, LinesFitTheWindow) {
     if (std::string_view(transcript.name) == "init") continue;  // a file, whose width is its own
     std::vector<std::string> arguments = transcript.arguments;
     arguments.insert(arguments.end(), {"--knowledge", kSmallKnowledge});
-    std::istringstream lines(RunCli(arguments, kCase, {.width = GetParam(), .colour = false}).out);
+    std::istringstream lines(
+        RunCli(arguments, transcript.input, {.width = GetParam(), .colour = false}).out);
     for (std::string line; std::getline(lines, line);) {
       if (Columns(line) <= width) continue;
       const std::size_t last = line.find_last_of(' ');

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "cli/case_file.h"
 #include "cli/command.h"
 #include "cli/field_page.h"
 #include "cli/uses.h"
@@ -22,8 +23,6 @@ struct InitOptions {
   bool full = false;
 };
 
-// A file is edited, not shown: its width does not depend on the window in which it was made.
-constexpr std::size_t kFileWidth = 100;
 // The word that a field carries in `asked` when its question is relevant for everybody.
 constexpr std::string_view kAlways = "always";
 
@@ -52,27 +51,8 @@ class CaseWriter {
   }
 
  private:
-  // A comment, wrapped, with its further lines below the first.
   void Comment(std::string_view label, std::string_view text, int indent = 0) {
-    if (text.empty()) return;
-    const std::string lead = std::string(static_cast<std::size_t>(indent), ' ') + "# ";
-    std::string line = lead + (label.empty() ? "" : fmt::format("{}: ", label));
-    std::size_t begin = 0;
-    bool first = true;
-    while (begin < text.size()) {
-      const std::size_t end = std::min(text.find_first_of(" \n", begin), text.size());
-      const std::string_view word = text.substr(begin, end - begin);
-      if (!first && Columns(line) + 1 + Columns(word) > kFileWidth) {
-        out_ << line << '\n';
-        line = lead + "    ";
-        first = true;
-      }
-      if (!first) line += ' ';
-      line += word;
-      first = false;
-      begin = end + 1;
-    }
-    out_ << line << '\n';
+    WriteComment(label, text, indent, out_);
   }
 
   void WriteTop(bool with_others, std::size_t others) {

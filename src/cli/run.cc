@@ -60,6 +60,7 @@ int Run(const std::vector<std::string>& arguments, Streams& streams) {
       "Examples:\n"
       "  grevy advise examples/first-case.yaml     advice on an invented case\n"
       "  grevy init > case.yaml                    an empty case, every field explained\n"
+      "  grevy interview --out case.yaml           or be asked, one question at a time\n"
       "  grevy fields site                         what a field means and which values it takes\n"
       "Exit codes: 0 fine, 1 the answer is no, 2 the input cannot be used.");
   AddAdvise(app, streams, exit_code);
@@ -67,6 +68,7 @@ int Run(const std::vector<std::string>& arguments, Streams& streams) {
   AddShow(app, streams, exit_code);
   AddFields(app, streams, exit_code);
   AddInit(app, streams, exit_code);
+  AddInterview(app, streams, exit_code);
   AddCompletion(app, streams, exit_code);
 
   try {

@@ -40,9 +40,10 @@ std::string ReadAll(int descriptor) {
   return text;  // a terminal whose program has ended reports an error, not an end
 }
 
-// Runs the program in a terminal that is `columns` wide, with variables such as "NO_COLOR=1" set.
+// Runs the program in a terminal that is `columns` wide, with variables such as "NO_COLOR=1" set,
+// in which `keys` are pressed.
 Seen InTerminal(const std::vector<std::string>& arguments, int columns,
-                const std::vector<std::string>& variables = {}) {
+                const std::vector<std::string>& variables = {}, const std::string& keys = {}) {
   winsize window{};
   window.ws_col = static_cast<unsigned short>(columns);
   window.ws_row = 24;
@@ -61,6 +62,7 @@ Seen InTerminal(const std::vector<std::string>& arguments, int columns,
     _exit(127);
   }
   Seen seen;
+  EXPECT_EQ(write(terminal, keys.data(), keys.size()), static_cast<ssize_t>(keys.size()));
   seen.text = ReadAll(terminal);
   close(terminal);
   waitpid(child, &seen.status, 0);
@@ -147,6 +149,20 @@ TEST_F(InATerminal, MessagesGoToTheErrorStream) {
 
 TEST_F(InATerminal, AnEmptyCaseGoesThroughAPipe) {
   EXPECT_EQ(InShell(Program() + " init | " + Program() + " advise - >/dev/null").status, 0);
+}
+
+TEST_F(InATerminal, CtrlDEndsAnInterviewAndLosesNothing) {
+  const testing::TemporaryFile file("facts: {}\n", "interview.yaml");
+  const Seen seen =
+      InTerminal({"interview", "--knowledge", kSmallKnowledge, "--out", file.path(), "--force"}, 80,
+                 {"NO_COLOR=1"}, "blue\n5..8\n\x04");
+  EXPECT_EQ(seen.status, 0);
+  EXPECT_THAT(seen.text, HasSubstr("Colour of the lump: blue"));
+  // What is typed is shown once, by the terminal.
+  EXPECT_EQ(seen.text.find("5..8"), seen.text.rfind("5..8"));
+  std::ifstream written(file.path());
+  const std::string text{std::istreambuf_iterator<char>(written), {}};
+  EXPECT_THAT(text, HasSubstr("  stripes_percent: 5..8"));
 }
 
 TEST_F(InATerminal, CtrlCEndsItAtOnce) {

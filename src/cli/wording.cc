@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "knowledge/words.h"
+
 namespace grevy::cli {
 
 using knowledge::Effect;
@@ -90,6 +92,30 @@ std::string ValidityInWords(const knowledge::Validity& validity) {
     text += (text.empty() ? "until " : ", until ") + knowledge::ToBritish(*validity.until);
   }
   return text;
+}
+
+std::string ValueInWords(const knowledge::Knowledge& knowledge, const knowledge::StatedFact& fact) {
+  const logic::Field& field = knowledge.schema[fact.field];
+  const knowledge::FieldNotes& notes = knowledge.notes[fact.field];
+  std::string value;
+  if (fact.values.empty()) {
+    value = "not known";
+  } else if (field.type == logic::Type::kChoices) {
+    for (std::size_t i = 0; i < fact.values.size(); ++i) {
+      if (fact.values[i].second.Contains(1))
+        value += (value.empty() ? "" : ", ") + notes.value_labels[i];
+    }
+    if (value.empty()) value = "none";
+  } else {
+    value = knowledge::ValuesInWords(field, notes, fact.values.front().second);
+  }
+  if (fact.on) value += fmt::format(" ({})", knowledge::ToBritish(*fact.on));
+  return value;
+}
+
+std::string FactInWords(const knowledge::Knowledge& knowledge, const knowledge::StatedFact& fact) {
+  return fmt::format("{}: {}", knowledge.notes[fact.field].short_label,
+                     ValueInWords(knowledge, fact));
 }
 
 std::string RangeInWords(const logic::Field& field) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "knowledge/condition.h"
+#include "knowledge/fact.h"
 #include "knowledge/knowledge.h"
 
 namespace grevy::cli {
@@ -39,6 +40,12 @@ std::string CitationInWords(const knowledge::Knowledge& knowledge,
 
 /// "from 1 January 2020, until 2 March 2024"; empty where it always counts.
 std::string ValidityInWords(const knowledge::Validity& validity);
+
+/// "8 to 12 % (1 October 2026)"; "not known" where the fact says nothing.
+std::string ValueInWords(const knowledge::Knowledge& knowledge, const knowledge::StatedFact& fact);
+
+/// The same behind the name of its field: "Ki-67: 8 to 12 %".
+std::string FactInWords(const knowledge::Knowledge& knowledge, const knowledge::StatedFact& fact);
 
 /// "0 to 100 %": the values that a number can have; empty where any will do.
 std::string RangeInWords(const logic::Field& field);

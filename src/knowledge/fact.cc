@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 
+#include "knowledge/plausible.h"
 #include "knowledge/record.h"
 #include "logic/suggest.h"
 
@@ -373,6 +374,8 @@ Case ReadCase(std::string name, std::string text, const Knowledge& knowledge, Pr
   }
   record.RejectUnknownKeys();
   if (facts != nullptr) ReadFacts(file, *facts, knowledge, result, problems);
+  if (facts != nullptr && !logic::HasErrors(problems))
+    CheckPlausible(file, *facts, knowledge, result, problems);
   return result;
 }
 

@@ -36,6 +36,9 @@ struct StatedFact {
   FactValues values;
   std::optional<Date> on;  // when it was found
   std::string source;      // where it stands
+  /// Was so before a treatment and need not be so after it: it counts as not known, and nothing is
+  /// presumed in its place.
+  bool lapsed = false;
 };
 
 /// The facts of one patient at one decision point.
@@ -50,7 +53,8 @@ void ReadFacts(const YamlFile& file, const Yaml& node, const Knowledge& knowledg
                logic::Problems& problems);
 
 /// Reads a case file: `facts:` and, if wished, `id:`, `title:`, `as_of:`, `jurisdiction:`. With
-/// `problems` free of errors the case is whole; warnings ask back about unusual values.
+/// `problems` free of errors the case is whole and can be that of a real person; warnings ask back
+/// about unusual values.
 Case ReadCase(std::string name, std::string text, const Knowledge& knowledge,
               logic::Problems& problems);
 

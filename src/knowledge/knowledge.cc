@@ -28,6 +28,18 @@ std::string_view KnownName(Known known) {
   return "";
 }
 
+std::string_view StrictnessName(Strictness strictness) {
+  switch (strictness) {
+    case Strictness::kError:
+      return "error";
+    case Strictness::kAsk:
+      return "ask";
+    case Strictness::kNote:
+      return "note";
+  }
+  return "";
+}
+
 std::string_view EffectName(Effect effect) {
   switch (effect) {
     case Effect::kCaution:

@@ -12,11 +12,13 @@
 #include <string_view>
 #include <vector>
 
+#include "knowledge/constraint.h"
 #include "knowledge/definition.h"
 #include "knowledge/field_notes.h"
 #include "knowledge/pathway.h"
 #include "knowledge/source.h"
 #include "knowledge/treatment.h"
+#include "logic/diagram.h"
 #include "logic/field.h"
 #include "logic/program.h"
 
@@ -36,6 +38,8 @@ struct Knowledge {
   std::vector<FieldNotes> notes;  // one per field of the schema
   std::vector<Section> sections;
   std::vector<Definition> definitions;
+  std::vector<Constraint> constraints;
+  std::vector<LeftOut> constraints_left_out;
   std::vector<Source> sources;
   std::vector<Jurisdiction> jurisdictions;
   std::vector<Treatment> treatments;
@@ -43,6 +47,7 @@ struct Knowledge {
   std::vector<Rule> rules;
   std::vector<Measure> measures;
   logic::Program program;
+  logic::Diagrams diagrams;  // of the conditions that bear on an answer
 
   const Treatment* FindTreatment(std::string_view id) const;
   const Rule* FindRule(std::string_view id) const;

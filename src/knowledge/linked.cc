@@ -124,6 +124,10 @@ void serialize(Archive& a, Definition& d) {
   a(d.field, d.text, d.outcomes, d.rows, d.citation);
 }
 template <typename Archive>
+void serialize(Archive& a, Constraint& c) {
+  a(c.id, c.strictness, c.always, c.applies, c.only_where, c.fields, c.because, c.rows);
+}
+template <typename Archive>
 void serialize(Archive& a, Precaution& p) {
   a(p.id, p.effect, p.when, p.because, p.action, p.jurisdictions, p.validity, p.citation, p.rows);
 }
@@ -150,15 +154,19 @@ void serialize(Archive& a, PlainWords& p) {
     p.questions);
 }
 template <typename Archive>
+void serialize(Archive& a, Aftermath& m) {
+  a(m.when, m.holds, m.lapsed, m.risen, m.no_less);
+}
+template <typename Archive>
 void serialize(Archive& a, Treatment& t) {
   a(t.id, t.name, t.plain_name, t.group, t.what, t.how_it_works, t.plain, t.regimen, t.benefit,
     t.side_effects, t.checks_before, t.monitoring, t.interactions, t.cautions,
-    t.fertility_and_pregnancy, t.limits, t.precautions);
+    t.fertility_and_pregnancy, t.limits, t.precautions, t.after);
 }
 template <typename Archive>
 void serialize(Archive& a, Rule& r) {
   a(r.id, r.pathway, r.treatment, r.stance, r.intent, r.line, r.order, r.when, r.holds, r.because,
-    r.note, r.evidence, r.jurisdictions, r.validity, r.citation, r.rows);
+    r.note, r.evidence, r.jurisdictions, r.validity, r.exception_to, r.citation, r.rows);
 }
 template <typename Archive>
 void serialize(Archive& a, Measure& m) {
@@ -179,8 +187,9 @@ void serialize(Archive& a, Jurisdiction& j) {
 }
 template <typename Archive>
 void serialize(Archive& a, Knowledge& k) {
-  a(k.version, k.hash, k.schema, k.notes, k.sections, k.definitions, k.sources, k.jurisdictions,
-    k.treatments, k.pathways, k.rules, k.measures, k.program);
+  a(k.version, k.hash, k.schema, k.notes, k.sections, k.definitions, k.constraints,
+    k.constraints_left_out, k.sources, k.jurisdictions, k.treatments, k.pathways, k.rules,
+    k.measures, k.program, k.diagrams);
 }
 
 namespace {

@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <tuple>
 
+#include "knowledge/diagrams.h"
 #include "knowledge/loading.h"
 #include "logic/compile.h"
 #include "logic/satisfy.h"
@@ -74,13 +75,21 @@ class Loader {
     if (const YamlFile* file = Open(root_ / "jurisdictions.yaml"))
       LoadJurisdictions(loading_, *file);
     if (const YamlFile* file = Open(root_ / "sources.yaml")) LoadSources(loading_, *file, today_);
+    std::vector<const YamlFile*> constraints;  // may name any field and definition: read after them
     for (const fs::path& path : YamlFilesIn(root_ / "vocabulary")) {
-      if (const YamlFile* file = Open(path)) LoadVocabulary(loading_, *file);
+      const YamlFile* file = Open(path);
+      if (file == nullptr) continue;
+      if (file->root.Find("constraints") != nullptr) {
+        constraints.push_back(file);
+      } else {
+        LoadVocabulary(loading_, *file);
+      }
     }
     if (const YamlFile* file = Open(root_ / "definitions.yaml")) {
       DeclareDefinitions(loading_, *file);
       LoadDefinitions(loading_, *file);
     }
+    for (const YamlFile* file : constraints) LoadConstraints(loading_, *file);
     for (const fs::path& path : YamlFilesIn(root_ / "treatments")) {
       if (const YamlFile* file = Open(path)) LoadTreatment(loading_, *file);
     }
@@ -117,8 +126,24 @@ class Loader {
     record.RejectUnknownKeys();
   }
 
-  // A limit may only make exceptions for rules that exist.
+  // A limit may only make exceptions for rules that exist; a rule is an exception only to one that
+  // it would contradict: of the same source and treatment, with the opposite stance.
   void CheckExceptions() {
+    for (const NamedAsException& claim : loading_.exceptions) {
+      const Rule* rule = loading_.knowledge().FindRule(claim.rule);
+      const Rule* other = loading_.knowledge().FindRule(claim.exception_to);
+      const bool contradicts = other != nullptr && rule->treatment == other->treatment &&
+                               rule->citation.source == other->citation.source &&
+                               Supports(rule->stance) != Supports(other->stance);
+      if (contradicts) continue;
+      loading_.problems().push_back(claim.where.file->ProblemAt(
+          *claim.where.node,
+          fmt::format(
+              "{} cannot be an exception to '{}', which is {}", claim.rule, claim.exception_to,
+              other == nullptr
+                  ? "no rule"
+                  : "not a rule of the same source and treatment with the opposite stance")));
+    }
     for (const Treatment& treatment : loading_.knowledge().treatments) {
       for (const Limit& limit : treatment.limits) {
         for (const std::string& rule : limit.except) {
@@ -154,6 +179,7 @@ class Loader {
       return;
     }
     loading_.knowledge().program = logic::Compile(schema, loading_.result.definitions, conditions);
+    loading_.knowledge().diagrams = DiagramsOf(loading_.knowledge());
   }
 
   void CheckPossible() {

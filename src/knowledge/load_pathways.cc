@@ -83,6 +83,9 @@ class PathwayLoader {
     rule.evidence = record.OptionalText("evidence");
     rule.jurisdictions = loading_.ReadJurisdictions(record);
     rule.validity = record.OptionalValidity();
+    rule.exception_to = record.OptionalTexts("exception_to");
+    for (const std::string& id : rule.exception_to)
+      loading_.exceptions.push_back({rule.id, id, {&file_, record.Optional("exception_to")}});
     rule.citation = loading_.ReadCitation(record, Loading::Locator::kRequired);
     rule.rows = record.OptionalTexts("rows");
     record.RejectUnknownKeys();

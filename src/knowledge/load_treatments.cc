@@ -164,6 +164,7 @@ void LoadTreatment(Loading& loading, const YamlFile& file) {
   treatment.interactions = loading.ReadStatements(record, "interactions");
   treatment.cautions = loading.ReadStatements(record, "cautions");
   treatment.fertility_and_pregnancy = loading.ReadStatements(record, "fertility_and_pregnancy");
+  treatment.after = ReadAftermaths(loading, record);
   std::vector<logic::Expression> limit_expressions;
   std::set<std::string> ids;
   if (const Yaml* limits = record.OptionalList("limits")) {

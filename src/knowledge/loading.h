@@ -28,6 +28,13 @@ struct MustBePossible {
   std::string what;
 };
 
+/// A rule that another names as the one that it is an exception to.
+struct NamedAsException {
+  std::string rule;
+  std::string exception_to;
+  Where where;
+};
+
 struct Loading {
   LoadResult result;
   std::vector<std::unique_ptr<YamlFile>> files;
@@ -38,6 +45,7 @@ struct Loading {
   std::unordered_map<logic::FieldId, Where> presumptions;
   std::vector<std::vector<logic::Expression>> limits;  // per treatment, in its order
   std::vector<MustBePossible> must_be_possible;
+  std::vector<NamedAsException> exceptions;
   std::vector<logic::ConditionId> can_harm;  // conditions of contraindications and holds
 
   Knowledge& knowledge() { return result.knowledge; }
@@ -69,6 +77,9 @@ void ReadValues(Record& record, logic::Field& field, FieldNotes& notes);
 /// parenthesis, colon or semicolon.
 std::string ReadShortLabel(Record& record, const std::string& label);
 
+/// What holds after a treatment: its `after:` and `after_when:`.
+std::vector<Aftermath> ReadAftermaths(Loading& loading, Record& treatment);
+
 /// `a and b`; either alone where the other is missing.
 logic::Expression Both(logic::Expression a, logic::Expression b);
 
@@ -79,6 +90,7 @@ void LoadVocabulary(Loading& loading, const YamlFile& file);
 void DeclareDefinitions(Loading& loading,
                         const YamlFile& file);  // ids and types, so that any may use any other
 void LoadDefinitions(Loading& loading, const YamlFile& file);
+void LoadConstraints(Loading& loading, const YamlFile& file);
 void LoadTreatment(Loading& loading, const YamlFile& file);
 void LoadPathway(Loading& loading, const YamlFile& file);
 

@@ -45,6 +45,9 @@ struct Rule {
   std::string evidence;                    // level and grade as the source gives them
   std::vector<std::string> jurisdictions;  // empty: everywhere
   Validity validity;
+  /// Rules of the same source and treatment with the opposite stance that this one is meant to
+  /// narrow: that both hold for somebody is no contradiction.
+  std::vector<std::string> exception_to;
   Citation citation;
   std::vector<std::string> rows;
 };

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "knowledge/condition.h"
+#include "knowledge/field_notes.h"
 #include "knowledge/source.h"
 #include "logic/decimal.h"
 
@@ -91,6 +92,15 @@ struct PlainWords {
   std::vector<std::string> questions;
 };
 
+/// What is so of the person once a treatment has been given, as far as that follows from giving it.
+struct Aftermath {
+  std::optional<Condition> when;          // asked of the case before the treatment; empty: always
+  FactValues holds;                       // of a set field, only the members that are added
+  std::vector<logic::VariableId> lapsed;  // no longer known
+  std::vector<logic::FieldId> risen;      // numbers above what they were
+  std::vector<logic::FieldId> no_less;    // numbers that may have risen
+};
+
 struct Treatment {
   std::string id;
   std::string name;
@@ -109,6 +119,7 @@ struct Treatment {
   std::vector<Statement> fertility_and_pregnancy;
   std::vector<Limit> limits;
   std::vector<Precaution> precautions;
+  std::vector<Aftermath> after;  // in the order in which they are applied
 };
 
 /// The index of a treatment in its knowledge.

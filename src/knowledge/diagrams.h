@@ -1,0 +1,17 @@
+// Which conditions of the knowledge get diagrams: all that bear on an answer. The parts of which a
+// condition is made are shown to readers and need none.
+
+#pragma once
+
+#include "knowledge/knowledge.h"
+#include "logic/diagram_compile.h"
+
+namespace grevy::knowledge {
+
+/// What every plausible point fulfils: the constraints of the strictest kind.
+logic::Plausibility PlausibilityOf(const Knowledge& knowledge);
+
+/// The diagrams of a knowledge whose program is compiled.
+logic::Diagrams DiagramsOf(const Knowledge& knowledge);
+
+}  // namespace grevy::knowledge
