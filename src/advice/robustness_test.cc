@@ -24,8 +24,10 @@
 #include <valijson/validator.hpp>
 
 #include "advice/json.h"
+#include "advice/standing.h"
 #include "advice/vignette.h"
 #include "knowledge/embedded.h"
+#include "knowledge/plausible.h"
 
 namespace grevy::advice {
 namespace {
@@ -445,6 +447,8 @@ TEST(AddingAFact, NeverContraindicatesWithoutHavingBeenPending) {
       if (stated || Embedded().schema[id].derived) continue;
       Case more = vignette.facts;
       more.facts.push_back({id, DrawnFact(id, random), std::nullopt, ""});
+      const logic::Facts facts = Count(Embedded(), more, kToday).facts;
+      if (!knowledge::Broken(Embedded(), facts, knowledge::Strictness::kError).empty()) continue;
       const Advice advice = AdviseOn(more);
       // Against what follows from the others (a man who breastfeeds) it is no news but a mistake.
       if (advice.warnings.size() > before.warnings.size()) continue;

@@ -123,8 +123,9 @@ std::vector<Aftermath> ReadAftermaths(Loading& loading, Record& treatment) {
       Record record(file, item, loading.problems());
       Aftermath& aftermath = aftermaths.emplace_back();
       aftermath.when = loading.ReadCondition(record, "when");
-      loading.must_be_possible.push_back(
-          {aftermath.when->id, {&file, &item}, fmt::format("a condition of {}", "'after_when'")});
+      loading.must_be_possible.push_back({aftermath.when->id,
+                                          {&file, &item},
+                                          fmt::format("the condition '{}'", aftermath.when->text)});
       if (const Yaml* after = record.RequiredMap("after"))
         AftermathReader(loading, file, aftermath).Read(*after);
       record.RejectUnknownKeys();
