@@ -54,9 +54,17 @@ struct TreatmentAdvice {
   std::string intent;
   std::int32_t order = knowledge::kUsualOrder;
   std::vector<logic::FieldId> assumed;  // presumed, because the reports are silent
-  std::vector<logic::FieldId>
-      pending;                  // what could still change, contraindicate or delay it, or its dose
+  /// What could still change the verdict, contraindicate or delay it, or its dose, if only that
+  /// were learnt.
+  std::vector<logic::FieldId> pending;
+  /// Of these, a smallest set that settles it, whatever they turn out to be; and of that set, what
+  /// support hangs on.
+  std::vector<logic::FieldId> settling;
+  std::vector<logic::FieldId> supporting;
   std::vector<Reason> reasons;  // those that hold first
+  /// Where no single rule carries the support: those of which, whatever the open facts turn out to
+  /// be, one holds.
+  std::vector<const knowledge::Rule*> jointly;
   std::vector<PrecautionHeld> precautions;  // the strictest that hold first
   /// The verdict in each jurisdiction that the rules name, where they do not all agree.
   std::vector<std::pair<std::string, Verdict>> jurisdictions;

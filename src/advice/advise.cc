@@ -1,7 +1,6 @@
 // How advice is made. The program is evaluated once for the facts that count. Each treatment's
 // rules and precautions, as far as they are in force on the day and in the jurisdiction, are then
-// weighed (verdict.h); what three-valued logic leaves open is asked of all completions of the case
-// together (completions.h). Where that leaves a verdict open, and only there, everything is
+// weighed over all completions of the case together (completions.h). Where that leaves a verdict open, and only there, everything is
 // evaluated again with the presumptions added, and a verdict that follows is given with the fields
 // that it assumes.
 
@@ -47,10 +46,10 @@ struct Bearing {
   std::vector<const Precaution*> precautions;
 };
 
-// Diagrams need room to work in, which each thread keeps: one for each of the two readings.
-logic::DiagramSpace& Workbench(std::size_t i) {
-  thread_local std::array<logic::DiagramSpace, 2> spaces;
-  return spaces[i];
+// Completions need room to work in, which each thread keeps: one for each of the two readings.
+Workbench& WorkbenchOf(std::size_t reading) {
+  thread_local std::array<Workbench, 2> benches;
+  return benches[reading];
 }
 
 class Adviser {
@@ -60,9 +59,9 @@ class Adviser {
       : knowledge_(knowledge),
         circumstances_(circumstances),
         counted_(Count(knowledge, a_case, circumstances.as_of)),
-        plain_(knowledge, counted_.facts, Workbench(0)),
+        plain_(knowledge, counted_.facts, WorkbenchOf(0)),
         presuming_(knowledge, WithPresumptions(knowledge, counted_, plain_.trace(), presumed_),
-                   Workbench(1)) {
+                   WorkbenchOf(1)) {
     advice_.knowledge = &knowledge;
     advice_.as_of = circumstances.as_of;
     advice_.jurisdiction = circumstances.jurisdiction;
@@ -75,7 +74,10 @@ class Adviser {
     for (const std::string& warning : Contradictions(knowledge_, counted_.facts))
       advice_.warnings.push_back(warning);
     Derive();
-    for (const Bearing& bearing : Bearings()) advice_.treatments.push_back(AdviseOn(bearing));
+    const std::vector<Bearing> bearings = Bearings();
+    WeighAll(bearings);
+    for (const Bearing& bearing : bearings) AdviseOn(bearing);
+    FindPending();
     std::stable_sort(advice_.treatments.begin(), advice_.treatments.end(), Better);
     TakeMeasures();
     Ask();
@@ -138,6 +140,20 @@ class Adviser {
     return conditions;
   }
 
+  // Weighs whatever will be asked for, all together.
+  void WeighAll(const std::vector<Bearing>& bearings) {
+    std::vector<Conditions> conditions;
+    for (const Bearing& bearing : bearings) {
+      conditions.push_back(ConditionsOf(bearing, circumstances_.jurisdiction));
+      if (!IsLimited(bearing)) continue;
+      for (const knowledge::Jurisdiction& jurisdiction : knowledge_.jurisdictions)
+        conditions.push_back(ConditionsOf(bearing, jurisdiction.code));
+    }
+    plain_.WeighAll(conditions);
+    std::erase_if(conditions, [this](const Conditions& c) { return !plain_.Weigh(c).open; });
+    presuming_.WeighAll(conditions);
+  }
+
   // The verdict, and the reading of the case on which it rests: without presumptions where that
   // suffices.
   struct Weighed {
@@ -154,8 +170,8 @@ class Adviser {
     return no_news ? Weighed{plain, &plain_} : Weighed{presuming, &presuming_};
   }
 
-  TreatmentAdvice AdviseOn(const Bearing& bearing) {
-    TreatmentAdvice advice;
+  void AdviseOn(const Bearing& bearing) {
+    TreatmentAdvice& advice = advice_.treatments.emplace_back();
     advice.treatment = bearing.treatment;
     const Weighed weighed = WeighIn(bearing, circumstances_.jurisdiction);
     Reading& reading = *weighed.reading;
@@ -169,22 +185,24 @@ class Adviser {
       const bool matters = is_at_stake && precaution->effect != Effect::kCaution;
       advice.precautions.push_back(
           {precaution, matters ? reading.Held(when) : reading.HeldAtFirstSight(when),
-           reading.Because(when), matters ? reading.Open(when) : reading.OpenAtFirstSight(when)});
+           reading.Because(when), reading.Open(when)});
     }
     if (&reading == &presuming_) advice.assumed = Assumed(advice);
-    advice.pending = Pending(advice, weighed.outlook.open);
+    advice.jointly = Jointly(advice);
+    if (weighed.outlook.open || HasSupport(advice.verdict)) Await(bearing, reading);
     Characterise(advice);
     advice.guidelines_differ = GuidelinesDiffer(advice);
     advice.jurisdictions = ByJurisdiction(bearing);
     SortReasons(advice);
-    return advice;
   }
 
   Reason ReasonOf(const Rule& rule, Reading& reading, bool is_at_stake) const {
     Reason reason;
     reason.rule = &rule;
     reason.held = is_at_stake ? reading.Held(rule.holds) : reading.HeldAtFirstSight(rule.holds);
-    reason.open = is_at_stake ? reading.Open(rule.holds) : reading.OpenAtFirstSight(rule.holds);
+    const bool is_settled =
+        reason.held != reading.HeldAtFirstSight(rule.holds);  // by all completions together
+    if (!is_settled) reason.open = reading.Open(rule.holds);
     const knowledge::Condition& scope = knowledge_.pathways[rule.pathway].scope;
     const logic::Trace& trace = reading.trace();
     reason.in_scope = trace[scope.id] != Kleene::kFalse;
@@ -236,35 +254,48 @@ class Adviser {
     return assumed;
   }
 
-  // The facts that could still change the verdict, contraindicate or delay what is supported, or
-  // change its dose.
-  static std::vector<FieldId> Pending(const TreatmentAdvice& advice, bool open) {
-    std::vector<FieldId> pending;
-    const bool supported = HasSupport(advice.verdict);
-    if (open) {
-      for (const Reason& reason : advice.reasons) {
-        if (reason.held == Kleene::kUnknown) Insert(pending, reason.open);
+  // Where every completion is supported, but by one rule or another: those rules.
+  static std::vector<const Rule*> Jointly(const TreatmentAdvice& advice) {
+    std::vector<const Rule*> jointly;
+    if (!HasSupport(advice.verdict)) return jointly;
+    for (const Reason& reason : advice.reasons) {
+      if (!knowledge::Supports(reason.rule->stance) || reason.held == Kleene::kFalse) continue;
+      if (reason.held == Kleene::kTrue) return {};
+      jointly.push_back(reason.rule);
+    }
+    return jointly;
+  }
+
+  // The facts of which one could still change the verdict on the treatment advised on last,
+  // contraindicate or delay it, or change its dose, are found for all treatments together.
+  void Await(const Bearing& bearing, const Reading& reading) {
+    Awaited& awaited = awaited_[&reading == &plain_ ? 0 : 1];
+    awaited.treatments.push_back(advice_.treatments.size() - 1);
+    Matter& matter = awaited.matters.emplace_back();
+    if (advice_.treatments.back().possible.size() > 1)
+      matter.conditions = ConditionsOf(bearing, circumstances_.jurisdiction);
+    if (!HasSupport(advice_.treatments.back().verdict)) return;
+    for (const Precaution* precaution : bearing.precautions) {
+      if (precaution->effect == Effect::kDoseChange || precaution->effect == Effect::kNeedsTestFirst)
+        matter.details.push_back(precaution->when.id);
+    }
+  }
+
+  void FindPending() {
+    for (std::size_t i = 0; i < awaited_.size(); ++i) {
+      const Awaited& awaited = awaited_[i];
+      if (awaited.matters.empty()) continue;
+      const std::vector<Mattered> mattered =
+          (i == 0 ? plain_ : presuming_).Mattering(awaited.matters);
+      for (std::size_t k = 0; k < mattered.size(); ++k) {
+        TreatmentAdvice& advice = advice_.treatments[awaited.treatments[k]];
+        advice.settling = FieldsOf(knowledge_, mattered[k].deciding);
+        advice.supporting = FieldsOf(knowledge_, mattered[k].supporting);
+        std::vector<logic::VariableId> all = mattered[k].deciding;
+        all.insert(all.end(), mattered[k].tied.begin(), mattered[k].tied.end());
+        advice.pending = FieldsOf(knowledge_, all);
       }
     }
-    if (supported) {
-      for (const Reason& reason : advice.reasons) {
-        // A support that holds for now, on conditions such as "not known to be": what it has not
-        // seen yet.
-        const bool may_turn =
-            reason.held == Kleene::kTrue && knowledge::Supports(reason.rule->stance);
-        const bool may_forbid =
-            reason.held == Kleene::kUnknown && reason.rule->stance == Stance::kContraindicated;
-        if (may_turn || may_forbid) Insert(pending, reason.open);
-      }
-      for (const PrecautionHeld& precaution : advice.precautions) {
-        const bool matters = precaution.precaution->effect != Effect::kCaution;
-        const bool decided = precaution.held == Kleene::kTrue &&
-                             precaution.precaution->effect != Effect::kNeedsTestFirst;
-        if (matters && !decided) Insert(pending, precaution.open);
-      }
-    }
-    std::sort(pending.begin(), pending.end());
-    return pending;
   }
 
   // Line, intent, order and verification come from the rule that carries the verdict: the strongest
@@ -305,22 +336,25 @@ class Adviser {
     return false;
   }
 
-  // Where no jurisdiction is chosen and something that bears on the treatment is limited to some:
-  // the verdict in each, unless all agree.
+  // Whether no jurisdiction is chosen, and something that bears on the treatment of this person is
+  // limited to some.
+  bool IsLimited(const Bearing& bearing) const {
+    return circumstances_.jurisdiction.empty() &&
+           (std::any_of(bearing.rules.begin(), bearing.rules.end(),
+                        [this](const Rule* rule) {
+                          return !rule->jurisdictions.empty() &&
+                                 plain_.HeldAtFirstSight(rule->holds) != Kleene::kFalse;
+                        }) ||
+            std::any_of(bearing.precautions.begin(), bearing.precautions.end(),
+                        [this](const Precaution* precaution) {
+                          return !precaution->jurisdictions.empty() &&
+                                 plain_.HeldAtFirstSight(precaution->when.id) != Kleene::kFalse;
+                        }));
+  }
+
+  // Where something is limited to some jurisdictions: the verdict in each, unless all agree.
   std::vector<std::pair<std::string, Verdict>> ByJurisdiction(const Bearing& bearing) {
-    if (!circumstances_.jurisdiction.empty()) return {};
-    const bool limited =
-        std::any_of(bearing.rules.begin(), bearing.rules.end(),
-                    [this](const Rule* rule) {
-                      return !rule->jurisdictions.empty() &&
-                             plain_.HeldAtFirstSight(rule->holds) != Kleene::kFalse;
-                    }) ||
-        std::any_of(bearing.precautions.begin(), bearing.precautions.end(),
-                    [this](const Precaution* precaution) {
-                      return !precaution->jurisdictions.empty() &&
-                             plain_.HeldAtFirstSight(precaution->when.id) != Kleene::kFalse;
-                    });
-    if (!limited) return {};
+    if (!IsLimited(bearing)) return {};
     // Those that are not named matter as well: what is allowed in one place only is not allowed in
     // the others.
     std::vector<std::pair<std::string, Verdict>> verdicts;
@@ -394,8 +428,10 @@ class Adviser {
         Question& question = questions[field];
         question.field = field;
         question.settles.push_back(treatment.treatment);
-        question.weight +=
-            treatment.verdict == Verdict::kUndetermined ? kWeightOfVerdict : kWeightOfDetail;
+        const bool opens = treatment.verdict == Verdict::kUndetermined &&
+                           std::binary_search(treatment.supporting.begin(),
+                                              treatment.supporting.end(), field);
+        question.weight += opens ? kWeightOfVerdict : kWeightOfDetail;
       }
     }
     for (auto& [field, question] : questions) advice_.questions.push_back(std::move(question));
@@ -428,6 +464,11 @@ class Adviser {
   std::vector<FieldId> presumed_;  // before presuming_, which fills it
   Reading presuming_;
   Advice advice_;
+  struct Awaited {
+    std::vector<std::size_t> treatments;
+    std::vector<Matter> matters;
+  };
+  std::array<Awaited, 2> awaited_;  // by reading: without presumptions, with them
 };
 
 }  // namespace

@@ -1,109 +1,143 @@
-// Weighing all completions at once; see completions.h.
+// Weighing all completions; see completions.h.
 
 #include "advice/completions.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "advice/reach.h"
 
 namespace grevy::advice {
 
 using logic::ConditionId;
-using logic::Diagram;
 using logic::Kleene;
-using logic::kNo;
-using logic::kYes;
-using logic::Leaves;
+using logic::LaneMask;
+using logic::Negated;
+using logic::Signal;
+using logic::Solver;
 
 namespace {
 
-constexpr Leaves kImplausibleLeaf = Leaves{1} << Completions::kImplausible;
+// Of single conditions no more are asked of a case; the others are taken to be open.
+constexpr int kMostQuestions = 30;
 
-Diagram LeafOf(Verdict verdict) { return static_cast<Diagram>(verdict); }
+// The first words have completions of which nothing more is known, the others any.
+constexpr std::size_t kWordsOfNow = logic::kLaneWords / 2;
+// Completions of so many words are drawn from one box.
+constexpr std::size_t kWordsOfDraw = 2;
 
 }  // namespace
 
+void Workbench::MakeFor(const knowledge::Knowledge& of) {
+  if (gates == &of.gates && knowledge == of.hash) return;
+  knowledge = of.hash;
+  gates = &of.gates;
+  solver = Solver(*gates);
+  drawn = logic::Lanes(*gates);
+  lanes = logic::Lanes(*gates);
+}
+
 Completions::Completions(const knowledge::Knowledge& knowledge, const logic::CellFacts& facts,
-                         logic::DiagramSpace& space)
-    : diagrams_(&knowledge.diagrams),
-      space_(&space),
-      plausible_(*diagrams_, diagrams_->grid().BoxOfAnythingLearnt(facts), space) {}
-
-Diagram Completions::Any(const std::vector<ConditionId>& conditions) {
-  Diagram any = kNo;
-  for (const ConditionId condition : conditions) any = space_->Or(any, Within(condition));
-  return any;
+                         Workbench& workbench)
+    : gates_(&knowledge.gates), bench_(&workbench), now_(gates_->grid().BoxOf(facts)) {
+  workbench.MakeFor(knowledge);
+  const logic::Box possible = gates_->grid().BoxOfAnythingLearnt(facts);
+  is_plausible_ = workbench.solver.Start(possible);
+  if (is_plausible_ && !workbench.solver.Assume(now_)) {
+    // Plausible only if more were known than is: that cannot be asked of the facts.
+    is_plausible_ = false;
+    workbench.solver.StartAnyhow(possible);
+    workbench.solver.Assume(now_);
+  } else if (!is_plausible_) {
+    workbench.solver.Assume(now_);
+  }
+  tense_ = Tense::kNow;
 }
 
-Completions::Course Completions::Weigh(const Conditions& conditions) {
-  const auto either = [this](Diagram condition, Verdict then, Diagram otherwise) {
-    return space_->If(condition, LeafOf(then), otherwise);
+// The solver stands on what is known now, or on what may become known.
+void Completions::Turn(Tense tense) {
+  if (tense == tense_) return;
+  tense_ = tense;
+  if (tense == Tense::kNow) {
+    bench_->solver.Assume(now_);
+  } else {
+    bench_->solver.Withdraw();
+  }
+}
+
+void Completions::Draw() {
+  if (is_drawn_) return;
+  is_drawn_ = true;
+  bench_->drawn.Restart();
+  for (std::size_t word = 0; word < logic::kLaneWords; word += kWordsOfDraw) {
+    Turn(word < kWordsOfNow ? Tense::kNow : Tense::kPossible);
+    const bool is_drawn = bench_->solver.Draw() == Solver::Answer::kYes;
+    for (std::size_t i = word; i < word + kWordsOfDraw; ++i) {
+      has_drawn_[i] = is_drawn;
+      if (is_drawn) bench_->drawn.FillWord(i, bench_->solver.box());
+    }
+    bench_->solver.Withdraw();
+  }
+  bench_->drawn.Evaluate();
+}
+
+std::vector<Outlook> Completions::Weigh(const std::vector<Conditions>& treatments) {
+  Draw();
+  std::vector<VerdictSet> reached(treatments.size());
+  const auto reach = [&](Tense tense, std::size_t first_word, std::size_t last_word) {
+    Turn(tense);
+    Reach reaching(*gates_, bench_->solver, bench_->lanes);
+    for (std::size_t i = 0; i < treatments.size(); ++i) reaching.Add(treatments[i], reached[i]);
+    for (std::size_t word = first_word; word < last_word; ++word) {
+      if (has_drawn_[word]) reaching.TakeFrom(bench_->drawn, word);
+    }
+    return std::move(reaching).Finish();
   };
-  const Diagram hold = Any(conditions.hold);
-  const Diagram against = either(Any(conditions.not_recommended), Verdict::kNotRecommended,
-                                 LeafOf(Verdict::kNotIndicated));
-  const Diagram recommended = Any(conditions.recommended);
-  const Diagram option = Any(conditions.option);
-  const Diagram if_recommended = either(hold, Verdict::kOnHold, LeafOf(Verdict::kRecommended));
-  const Diagram if_option = either(hold, Verdict::kOnHold, LeafOf(Verdict::kOption));
-  const Diagram supported =
-      space_->If(recommended, if_recommended, space_->If(option, if_option, against));
-  Course course;
-  course.diagram = either(Any(conditions.contraindicated), Verdict::kContraindicated, supported);
-  // Where even implausible completions agree, the plausible ones do.
-  const Leaves at_most = space_->ReachedUnknowing(course.diagram);
-  if ((at_most & (at_most - 1)) != 0) {
-    const Diagram plausible = Plausibly(course.diagram);
-    // Facts that each constraint allows may still exclude each other together. They are then
-    // completed without regard to plausibility.
-    if ((space_->ReachedUnknowing(plausible) & ~kImplausibleLeaf) != 0) course.diagram = plausible;
-  }
-  course.outlook = OutlookOf(space_->ReachedUnknowing(course.diagram) & ~kImplausibleLeaf,
-                             space_->Reached(course.diagram) & ~kImplausibleLeaf);
-  return course;
+  reached = reach(Tense::kNow, 0, kWordsOfNow);
+  const std::vector<VerdictSet> now = reached;
+  reached = reach(Tense::kPossible, kWordsOfNow, logic::kLaneWords);
+  std::vector<Outlook> outlooks;
+  for (std::size_t i = 0; i < treatments.size(); ++i)
+    outlooks.push_back(OutlookOf(now[i], reached[i]));
+  return outlooks;
 }
 
-std::optional<Outlook> Completions::Weigh(const Conditions& conditions, std::size_t most_nodes) {
-  space_->AllowMoreNodes(most_nodes);
-  std::optional<Outlook> outlook;
-  try {
-    outlook = Weigh(conditions).outlook;
-  } catch (const logic::DiagramTooLarge&) {
-    outlook = std::nullopt;
-  }
-  space_->AllowAnyNodes();
-  return outlook;
+bool Completions::Can(Signal signal) {
+  if (++questions_ > kMostQuestions) return true;
+  Turn(Tense::kNow);
+  const Solver::Answer answer = bench_->solver.Ask({signal});
+  bench_->solver.Withdraw();
+  return answer != Solver::Answer::kNo;
 }
 
 Kleene Completions::Now(ConditionId condition) {
-  const Leaves reached = space_->ReachedUnknowing(Within(condition));
-  if (reached == Leaves{1} << kYes) return Kleene::kTrue;
-  if (reached == Leaves{1} << kNo) return Kleene::kFalse;
+  const Signal holds = gates_->Holds(condition);
+  Draw();
+  Turn(Tense::kNow);
+  const Kleene known = bench_->solver[holds];
+  if (known != Kleene::kUnknown) return known;
+  bool can_hold = false;
+  bool can_fail = false;
+  const LaneMask mask = bench_->drawn[holds];
+  for (std::size_t word = 0; word < kWordsOfNow; ++word) {
+    if (!has_drawn_[word]) continue;
+    can_hold = can_hold || mask.words[word] != 0;
+    can_fail = can_fail || ~mask.words[word] != 0;
+  }
+  if (!can_hold && !Can(holds)) return Kleene::kFalse;
+  if (!can_fail && !Can(Negated(holds))) return Kleene::kTrue;
   return Kleene::kUnknown;
 }
 
-std::vector<logic::VariableId> Completions::VariablesAt(
-    const std::vector<std::uint32_t>& levels) const {
-  std::vector<logic::VariableId> variables;
-  for (const std::uint32_t level : levels) variables.push_back(space_->grid().VariableAt(level));
-  return variables;
-}
-
-std::vector<logic::VariableId> Completions::Decisive(Diagram d) {
-  return VariablesAt(space_->Decisive(d, kImplausibleLeaf));
-}
-
-std::vector<logic::VariableId> Completions::Deciding(ConditionId condition) {
-  return VariablesAt(space_->Asked(Within(condition)));
-}
-
-std::vector<logic::VariableId> Completions::Deciding(const Course& course) {
-  return Decisive(course.diagram);
-}
-
-std::vector<logic::VariableId> Completions::DecidingSupport(const Conditions& conditions) {
-  Conditions support = conditions;
-  support.contraindicated.clear();
-  support.hold.clear();
-  return Decisive(Weigh(support).diagram);
+std::vector<Mattered> Completions::Mattering(const std::vector<Matter>& matters) {
+  Draw();
+  Turn(Tense::kPossible);
+  advice::Mattering mattering(*gates_, bench_->solver, bench_->lanes, is_plausible_);
+  for (const Matter& matter : matters) mattering.Add(matter);
+  for (const std::size_t word : {std::size_t{0}, kWordsOfNow}) {
+    if (has_drawn_[word]) mattering.TryAround(bench_->drawn, 64 * word);
+  }
+  return std::move(mattering).Finish();
 }
 
 }  // namespace grevy::advice

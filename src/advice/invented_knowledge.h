@@ -68,6 +68,7 @@ struct InventedBody {
   std::vector<InventedPrecaution> precautions = {};
   std::vector<InventedLimit> limits = {};
   std::vector<InventedMeasure> measures = {};
+  std::vector<std::string> constraints = {};  // what is always so
   std::string scope = "lumps >= 0";               // which is so of everybody
   std::map<std::string, std::string> after = {};  // of a treatment, such as "{ sick: false }"
   std::map<std::string, std::string> after_when = {};
@@ -112,6 +113,14 @@ plain:
   if (!precautions.empty()) text += "precautions:\n" + precautions;
   if (body.after.contains(id)) text += "after: " + body.after.at(id) + "\n";
   if (body.after_when.contains(id)) text += "after_when: " + body.after_when.at(id) + "\n";
+  return text;
+}
+
+inline std::string InventedConstraints(const InventedBody& body) {
+  std::string text = body.constraints.empty() ? "constraints: []\n" : "constraints:\n";
+  for (std::size_t i = 0; i < body.constraints.size(); ++i)
+    text += fmt::format("  - {{ id: C-{}, kind: error, always: {}, because: it is so }}\n", i + 1,
+                        body.constraints[i]);
   return text;
 }
 
@@ -215,6 +224,7 @@ fields:
     turnaround: hours
     presumed: { value: flat, because: most are }
 )yaml"},
+      {"vocabulary/constraints.yaml", InventedConstraints(body)},
       {"definitions.yaml", R"yaml(definitions:
   - id: with_care
     type: boolean

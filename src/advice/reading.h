@@ -4,7 +4,7 @@
 // Those that it leaves open are asked of all completions together (completions.h), so that a
 // condition is open here only where it is.
 //
-//     Reading reading(knowledge, facts, space);
+//     Reading reading(knowledge, facts, workbench);
 //     if (reading.Held(rule.holds) == Kleene::kUnknown) Ask(reading.Open(rule.holds));
 
 #pragma once
@@ -19,30 +19,31 @@ namespace grevy::advice {
 
 class Reading {
  public:
-  Reading(const knowledge::Knowledge& knowledge, const logic::Facts& facts,
-          logic::DiagramSpace& space);
+  Reading(const knowledge::Knowledge& knowledge, const logic::Facts& facts, Workbench& workbench);
 
   const logic::Trace& trace() const { return trace_; }
 
   logic::Kleene Held(logic::ConditionId condition);
-  /// The fields that are not fully known and could still change it, ascending.
-  std::vector<logic::FieldId> Open(logic::ConditionId condition);
-
-  /// The same two, as three-valued logic alone answers them: at once, and good enough where nothing
-  /// hangs on the answer.
+  /// The same, as three-valued logic alone answers it: at once, and good enough where nothing hangs
+  /// on the answer.
   logic::Kleene HeldAtFirstSight(logic::ConditionId condition) const { return trace_[condition]; }
-  std::vector<logic::FieldId> OpenAtFirstSight(logic::ConditionId condition) const;
 
   /// The fields of which something is known that made it so, ascending.
   std::vector<logic::FieldId> Because(logic::ConditionId condition) const;
+  /// The fields that are not fully known and on which three-valued logic still sees it depend,
+  /// ascending.
+  std::vector<logic::FieldId> Open(logic::ConditionId condition) const;
+
+  /// Weighs treatments together, which is faster than one by one.
+  void WeighAll(const std::vector<Conditions>& treatments);
   /// What becomes of a treatment.
   Outlook Weigh(const Conditions& conditions);
+  /// For each treatment what matters to it.
+  std::vector<Mattered> Mattering(const std::vector<Matter>& matters) {
+    return completions_.Mattering(matters);
+  }
 
  private:
-  bool HasRoom() const;
-  Holding HoldingOf(const Conditions& conditions) const;
-  bool AnyOpen(const std::vector<logic::ConditionId>& conditions) const;
-
   const knowledge::Knowledge* knowledge_;
   logic::Trace trace_;
   Completions completions_;

@@ -15,10 +15,41 @@ Verdict VerdictOf(const Invention& invention, const std::string& facts) {
   return invention.Tablet(facts).verdict;
 }
 
-TEST(AVerdict, IsNotSupportedWhereNoSingleRuleCarriesIt) {
+std::vector<std::string> Ids(const std::vector<const knowledge::Rule*>& rules) {
+  std::vector<std::string> ids;
+  for (const knowledge::Rule* rule : rules) ids.push_back(rule->id);
+  return ids;
+}
+
+TEST(AVerdict, IsSupportedWhereOneRuleOrAnotherCarriesIt) {
   const Invention invention({.rules = {{.id = "R-first", .when = "stage = 'I'"},
                                        {.id = "R-other", .when = "stage != 'I'"}}});
-  EXPECT_EQ(VerdictOf(invention, "{ sick: true }"), Verdict::kUndetermined);
+  const TreatmentAdvice tablet = invention.Tablet("{ sick: true }");
+  EXPECT_EQ(tablet.verdict, Verdict::kRecommended);
+  EXPECT_THAT(Ids(tablet.jointly), ElementsAre("R-first", "R-other"));
+  EXPECT_THAT(invention.Ids(tablet.pending), IsEmpty());
+}
+
+TEST(AMissingFact, IsNoneThatOnlyChoosesBetweenRulesThatSayTheSame) {
+  const Invention invention({.rules = {{.id = "R-first", .when = "stage = 'I'"},
+                                       {.id = "R-other", .when = "stage != 'I'"}},
+                             .precautions = {{.when = "bad_heart"}}});
+  EXPECT_THAT(invention.Ids(invention.Tablet("{ sick: true }").pending), ElementsAre("bad_heart"));
+}
+
+TEST(AVerdict, NamesNoRulesTogetherWhereOneCarriesIt) {
+  const Invention invention(
+      {.rules = {{.id = "R-first", .when = "stage = 'I'"}, {.id = "R-sick", .when = "sick"}}});
+  EXPECT_THAT(Ids(invention.Tablet("{ sick: true }").jointly), IsEmpty());
+}
+
+TEST(AMissingFact, IsAlsoOneFromWhichWhatDecidesFollows) {
+  const Invention invention({.rules = {{.when = "sick"}},
+                             .precautions = {{.when = "bad_heart"}},
+                             .constraints = {"itch implies bad_heart"}});
+  const TreatmentAdvice tablet = invention.Tablet("{ sick: true }");
+  EXPECT_THAT(invention.Ids(tablet.pending), ElementsAre("bad_heart", "itch"));
+  EXPECT_THAT(invention.Ids(tablet.settling), ElementsAre("bad_heart"));
 }
 
 TEST(AContraindication, HoldsWhereEachCompletionReachesItInAnotherWay) {

@@ -202,7 +202,7 @@ TEST(Judgement, NamesAnotherVerdictWithWhatBearsOnIt) {
   EXPECT_THAT(Judgement("{ sick: true, size_mm: 20, bad_heart: true }",
                         "{ verdicts: { tablet: [recommended, option] } }"),
               ElementsAre("tablet should be recommended or option and is undetermined; what bears "
-                          "on it: R-2 R-1?; open: lumps"));
+                          "on it: R-2 R-1?; open: lumps, blood"));
 }
 TEST(Judgement, NamesThePrecautionBehindAVerdict) {
   EXPECT_THAT(Judgement("{ sick: false, bad_heart: false, blood: 60 }",
@@ -237,7 +237,7 @@ TEST(Judgement, NamesARuleThatHoldsAndShouldNot) {
 TEST(Judgement, NamesWhatIsNotPending) {
   EXPECT_THAT(Judgement("{ sick: true, size_mm: 20, itch: false }",
                         "{ pending: { tablet: [lumps, sick] } }"),
-              ElementsAre("sick should be pending for tablet; there are: lumps, bad_heart"));
+              ElementsAre("sick should be pending for tablet; there are: lumps, bad_heart, blood"));
 }
 TEST(Judgement, NamesWhatIsNotAssumed) {
   EXPECT_THAT(Judgement("{ sick: true, itch: false }", "{ assumed: { rest: [itch] } }"),
@@ -245,7 +245,7 @@ TEST(Judgement, NamesWhatIsNotAssumed) {
 }
 TEST(Judgement, NamesAQuestionThatIsNotAsked) {
   EXPECT_THAT(Judgement("{ sick: true, size_mm: 20 }", "{ questions: [itch] }"),
-              ElementsAre("itch should be asked; asked are: lumps, bad_heart"));
+              ElementsAre("itch should be asked; asked are: lumps, bad_heart, blood"));
 }
 TEST(Judgement, NamesAQuestionThatIsAsked) {
   EXPECT_THAT(Judgement("{ sick: true, size_mm: 20 }", "{ not_questions: [lumps] }"),

@@ -161,7 +161,8 @@ class TextWriter {
     if (!treatment.pending.empty()) {
       const bool open = group.verdict == Verdict::kUndetermined;
       terminal_.Line({.indent = 4, .mark = open ? "needs" : "pending", .mark_style = Style::kWarn},
-                     Labels(treatment.pending));
+                     Labels(open && !treatment.supporting.empty() ? treatment.supporting
+                                                                  : treatment.pending));
     }
   }
 

@@ -38,6 +38,10 @@ logic::Plausibility PlausibilityOf(const Knowledge& knowledge) {
   return plausibility;
 }
 
+logic::Gates GatesOf(const Knowledge& knowledge) {
+  return logic::CompileGates(knowledge.program, ConditionsOf(knowledge), PlausibilityOf(knowledge));
+}
+
 logic::Diagrams DiagramsOf(const Knowledge& knowledge) {
   return logic::CompileDiagrams(knowledge.program, ConditionsOf(knowledge),
                                 PlausibilityOf(knowledge));

@@ -5,13 +5,15 @@
 
 #include "knowledge/knowledge.h"
 #include "logic/diagram_compile.h"
+#include "logic/gates.h"
 
 namespace grevy::knowledge {
 
 /// What every plausible point fulfils: the constraints of the strictest kind.
 logic::Plausibility PlausibilityOf(const Knowledge& knowledge);
 
-/// The diagrams of a knowledge whose program is compiled.
+/// The circuit of a knowledge whose program is compiled, and its diagrams.
+logic::Gates GatesOf(const Knowledge& knowledge);
 logic::Diagrams DiagramsOf(const Knowledge& knowledge);
 
 }  // namespace grevy::knowledge

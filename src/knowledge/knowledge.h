@@ -18,8 +18,8 @@
 #include "knowledge/pathway.h"
 #include "knowledge/source.h"
 #include "knowledge/treatment.h"
-#include "logic/diagram.h"
 #include "logic/field.h"
+#include "logic/gates.h"
 #include "logic/program.h"
 
 namespace grevy::knowledge {
@@ -47,7 +47,7 @@ struct Knowledge {
   std::vector<Rule> rules;
   std::vector<Measure> measures;
   logic::Program program;
-  logic::Diagrams diagrams;  // of the conditions that bear on an answer
+  logic::Gates gates;  // of the conditions that bear on an answer
 
   const Treatment* FindTreatment(std::string_view id) const;
   const Rule* FindRule(std::string_view id) const;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <random>
 
+#include "knowledge/diagrams.h"
 #include "knowledge/embedded.h"
 #include "logic/diagram.h"
 #include "logic/trace.h"
@@ -33,7 +34,7 @@ std::vector<ConditionId> Conditions(const Knowledge& knowledge) {
 class KnowledgeDiagrams : public testing::Test {
  protected:
   const Knowledge& knowledge_ = Embedded();
-  const logic::Diagrams& diagrams_ = knowledge_.diagrams;
+  const logic::Diagrams diagrams_ = DiagramsOf(knowledge_);
   const std::vector<ConditionId> conditions_ = Conditions(knowledge_);
   std::mt19937 random_{20261122};
   logic::DiagramSpace space_;

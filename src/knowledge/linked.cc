@@ -55,6 +55,18 @@ void load(Archive& archive, ValueSet& values) {
 }
 
 template <typename Archive>
+void serialize(Archive& archive, Points& points) {
+  archive(points.known, points.latent);
+}
+template <typename Archive>
+void serialize(Archive& archive, Literal& literal) {
+  archive(literal.variable, literal.points);
+}
+template <typename Archive>
+void serialize(Archive& archive, AndGate& gate) {
+  archive(gate.a, gate.b);
+}
+template <typename Archive>
 void serialize(Archive& archive, Node& node) {
   archive(node.op, node.a, node.b, node.variable, node.mask);
 }
@@ -189,7 +201,7 @@ template <typename Archive>
 void serialize(Archive& a, Knowledge& k) {
   a(k.version, k.hash, k.schema, k.notes, k.sections, k.definitions, k.constraints,
     k.constraints_left_out, k.sources, k.jurisdictions, k.treatments, k.pathways, k.rules,
-    k.measures, k.program, k.diagrams);
+    k.measures, k.program, k.gates);
 }
 
 namespace {

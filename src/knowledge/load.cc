@@ -179,7 +179,7 @@ class Loader {
       return;
     }
     loading_.knowledge().program = logic::Compile(schema, loading_.result.definitions, conditions);
-    loading_.knowledge().diagrams = DiagramsOf(loading_.knowledge());
+    loading_.knowledge().gates = GatesOf(loading_.knowledge());
   }
 
   void CheckPossible() {

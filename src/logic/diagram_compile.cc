@@ -77,7 +77,7 @@ class Compiler {
     std::iota(order.begin(), order.end(), 0);
     std::stable_sort(order.begin(), order.end(),
                      [&](VariableId a, VariableId b) { return uses[a] > uses[b]; });
-    return {program_, WithPartners(order), Doubled(all)};
+    return {program_, WithPartners(order), AskedWhetherKnown(program_, conditions_, plausibility_)};
   }
 
   // Moves a variable that is tied to one other alone ("grew on it only if it was given") up behind
@@ -142,54 +142,6 @@ class Compiler {
         break;
     }
     return variables;
-  }
-
-  // The variables of which some condition asks whether they are known.
-  std::vector<char> Doubled(const std::vector<ConditionId>& all) const {
-    const std::vector<Node>& nodes = program_.nodes();
-    std::vector<char> doubled(program_.variable_count());
-    for (const AppliesOnly& only : plausibility_.applies_only) doubled[only.variable] = 1;
-    std::vector<char> needed(nodes.size());
-    std::vector<char> asked(nodes.size());  // below `is true` or `is false`
-    for (const ConditionId condition : all) needed[program_.roots()[condition]] = 1;
-    for (auto id = static_cast<NodeId>(nodes.size()); id-- > 0;) {
-      if (needed[id] == 0) continue;
-      const Node& node = nodes[id];
-      const auto pass_on = [&](NodeId child, bool asks) {
-        needed[child] = 1;
-        if (asks || asked[id] != 0) asked[child] = 1;
-      };
-      switch (node.op) {
-        case NodeOp::kFalse:
-        case NodeOp::kUnknown:
-        case NodeOp::kTrue:
-          break;
-        case NodeOp::kTest:
-          if (asked[id] != 0) doubled[node.variable] = 1;
-          break;
-        case NodeOp::kKnown:
-          doubled[node.variable] = 1;
-          break;
-        case NodeOp::kNot:
-          pass_on(node.a, false);
-          break;
-        case NodeOp::kAnd:
-        case NodeOp::kOr:
-          pass_on(node.a, false);
-          pass_on(node.b, false);
-          break;
-        case NodeOp::kIsTrue:
-        case NodeOp::kIsFalse:
-          pass_on(node.a, true);
-          break;
-        case NodeOp::kStated:
-          doubled[node.variable] = 1;
-          pass_on(node.a, false);
-          pass_on(node.b, false);
-          break;
-      }
-    }
-    return doubled;
   }
 
   Diagram KnownAt(VariableId variable) {

@@ -11,22 +11,10 @@
 #include <vector>
 
 #include "logic/diagram.h"
+#include "logic/plausibility.h"
 #include "logic/program.h"
 
 namespace grevy::logic {
-
-/// A variable has a value only where a condition holds. (That it is not known elsewhere is for a
-/// condition that never fails to say.)
-struct AppliesOnly {
-  VariableId variable = 0;
-  ConditionId where = 0;
-};
-
-/// What every plausible point fulfils.
-struct Plausibility {
-  std::vector<ConditionId> never_fail;
-  std::vector<AppliesOnly> applies_only;
-};
 
 /// The diagrams of the conditions named; those of all others are "no".
 Diagrams CompileDiagrams(const Program& program, const std::vector<ConditionId>& conditions,

@@ -6,7 +6,6 @@
 
 #include "logic/compile.h"
 #include "logic/diagram_compile.h"
-#include "logic/plausible_box.h"
 
 namespace grevy::logic {
 namespace {
@@ -162,35 +161,6 @@ TEST_F(DiagramTest, ThrowsRatherThanGrowBeyondItsLimit) {
   EXPECT_THROW(Holds(0), DiagramTooLarge);
   space_.AllowAnyNodes();
   EXPECT_EQ(space_.SizeOf(Holds(0)), 3U);
-}
-
-TEST_F(DiagramTest, OnlyPlausiblePointsOfABoxCount) {
-  Build({"wet", "colour = 'red' implies wet"}, {.never_fail = {1}, .applies_only = {}});
-  PlausibleBox red(
-      diagrams_, diagrams_.grid().BoxOfAnythingLearnt(program_.Locate(Known(colour_, 0))), space_);
-  constexpr Diagram kElsewhere = 7;
-  EXPECT_EQ(space_.Reached(red.Only(Holds(0), kElsewhere)), kOnlyYes | Leaves{1} << kElsewhere);
-}
-
-TEST_F(DiagramTest, ConstraintsReachAQuestionThroughVariablesThatItDoesNotAsk) {
-  // red -> wet -> fewer than two; asked of the count alone.
-  Build({"count < 2", "colour = 'red' implies wet", "wet implies count < 2"},
-        {.never_fail = {1, 2}, .applies_only = {}});
-  constexpr Diagram kElsewhere = 7;
-  PlausibleBox red(
-      diagrams_, diagrams_.grid().BoxOfAnythingLearnt(program_.Locate(Known(colour_, 0))), space_);
-  EXPECT_EQ(space_.Reached(red.Only(Holds(0), kElsewhere)), kOnlyYes | Leaves{1} << kElsewhere);
-  PlausibleBox any(diagrams_, diagrams_.grid().Everything(), space_);
-  EXPECT_EQ(space_.Reached(any.Only(Holds(0), kElsewhere)), kYesAndNo);
-}
-
-TEST_F(DiagramTest, ABoxWithoutPlausiblePointsIsFound) {
-  Build({"wet", "colour = 'red' implies wet"}, {.never_fail = {1}, .applies_only = {}});
-  Facts facts = Known(colour_, 0);
-  facts.Set(schema_, schema_.VariableOf(wet_), ValueSet::Equal(0));
-  const PlausibleBox box(diagrams_, diagrams_.grid().BoxOfAnythingLearnt(program_.Locate(facts)),
-                         space_);
-  EXPECT_FALSE(box.is_possible());
 }
 
 }  // namespace

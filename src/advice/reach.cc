@@ -1,0 +1,150 @@
+// Looking for verdicts; see reach.h.
+
+#include "advice/reach.h"
+
+#include <bit>
+#include <optional>
+
+#include "advice/verdict_lanes.h"
+
+namespace grevy::advice {
+
+using logic::ConditionId;
+using logic::Kleene;
+using logic::Negated;
+using logic::Signal;
+using logic::Solver;
+
+namespace {
+
+// Completions for many treatments are asked for so often.
+constexpr int kMostRounds = 4;
+// With next to nothing known much is left then, and nearly all of it can be: where more than so
+// many verdicts are left, all are taken to be reached.
+constexpr int kMostLeft = 40;
+
+std::optional<Verdict> FirstOf(VerdictSet set) {
+  for (int i = 0; i < kVerdictCount; ++i) {
+    if ((set >> i & 1) != 0) return static_cast<Verdict>(i);
+  }
+  return std::nullopt;
+}
+
+VerdictSet SetOf(Verdict verdict) { return VerdictSet{1} << static_cast<int>(verdict); }
+
+}  // namespace
+
+void Reach::Add(const Conditions& conditions, VerdictSet reached) {
+  const auto any = [&](const std::vector<ConditionId>& of) {
+    Kleene any_holds = Kleene::kFalse;
+    for (const ConditionId condition : of)
+      any_holds = logic::Or(any_holds, solver_[gates_.Holds(condition)]);
+    return any_holds;
+  };
+  Task task{&conditions, 0, reached, 0};
+  task.at_most =
+      Reachable({any(conditions.contraindicated), any(conditions.hold), any(conditions.recommended),
+                 any(conditions.option), any(conditions.not_recommended)});
+  tasks_.push_back(task);
+}
+
+void Reach::TakeFrom(const logic::Lanes& lanes, std::size_t word) {
+  for (Task& task : tasks_) {
+    if ((task.at_most & ~task.reached) == 0) continue;
+    task.reached |= VerdictLanes(gates_, lanes, *task.conditions).ReachedIn(word);
+  }
+}
+
+// What gives a treatment a verdict, if one of the conditions that could is chosen for all.
+std::vector<Signal> Reach::Giving(const Conditions& conditions, Verdict verdict) const {
+  std::vector<Signal> signals;
+  const auto none = [&](const std::vector<ConditionId>& of) {
+    for (const ConditionId condition : of) signals.push_back(Negated(gates_.Holds(condition)));
+  };
+  const auto one = [&](const std::vector<ConditionId>& of) {
+    for (const ConditionId condition : of) {
+      if (solver_[gates_.Holds(condition)] == Kleene::kFalse) continue;
+      signals.push_back(gates_.Holds(condition));
+      return true;
+    }
+    return false;
+  };
+  if (verdict == Verdict::kContraindicated) {
+    one(conditions.contraindicated);
+    return signals;
+  }
+  none(conditions.contraindicated);
+  if (verdict == Verdict::kOnHold) {
+    one(conditions.hold);
+    if (!one(conditions.recommended)) one(conditions.option);
+    return signals;
+  }
+  if (verdict == Verdict::kRecommended || verdict == Verdict::kOption) none(conditions.hold);
+  if (verdict == Verdict::kRecommended) {
+    one(conditions.recommended);
+    return signals;
+  }
+  none(conditions.recommended);
+  if (verdict == Verdict::kOption) {
+    one(conditions.option);
+    return signals;
+  }
+  none(conditions.option);
+  if (verdict == Verdict::kNotRecommended) {
+    one(conditions.not_recommended);
+  } else {
+    none(conditions.not_recommended);
+  }
+  return signals;
+}
+
+// Looks for one completion that gives as many treatments as possible a verdict that was not shown.
+// False where every such verdict was tried.
+bool Reach::LookForMany() {
+  std::size_t assumed = 0;
+  bool is_any_left = false;
+  for (Task& task : tasks_) {
+    const auto verdict = FirstOf(task.at_most & ~task.reached & ~task.tried);
+    if (!verdict) continue;
+    is_any_left = true;
+    const bool is_free = solver_.Assume(Giving(*task.conditions, *verdict));
+    if (is_free || assumed == 0) task.tried |= SetOf(*verdict);
+    if (is_free) {
+      ++assumed;
+    } else {
+      solver_.Withdraw();
+    }
+  }
+  if (assumed == 0) return is_any_left;
+  const bool is_found = solver_.Ask({}) == Solver::Answer::kYes;
+  if (is_found) lanes_.FillAll(solver_.point());
+  solver_.Withdraw();
+  for (; assumed > 0; --assumed) solver_.Withdraw();
+  if (is_found) {
+    lanes_.Evaluate();
+    TakeFrom(lanes_, 0);
+  }
+  return true;
+}
+
+std::vector<VerdictSet> Reach::Finish() && {
+  for (int round = 0; round < kMostRounds && LookForMany(); ++round) {
+  }
+  int left = 0;
+  for (const Task& task : tasks_) left += std::popcount(task.at_most & ~task.reached);
+  const bool is_too_much = left > kMostLeft;
+  std::vector<VerdictSet> sets;
+  for (Task& task : tasks_) {
+    while (const auto verdict = FirstOf(task.at_most & ~task.reached)) {
+      if (is_too_much || CanGet(gates_, solver_, *task.conditions, *verdict)) {
+        task.reached |= SetOf(*verdict);
+      } else {
+        task.at_most &= ~SetOf(*verdict);
+      }
+    }
+    sets.push_back(task.reached & task.at_most);
+  }
+  return sets;
+}
+
+}  // namespace grevy::advice

@@ -1,0 +1,33 @@
+// The verdict on one treatment in many lanes at once, and whether a verdict can be had at all.
+
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "advice/conditions.h"
+#include "advice/verdict.h"
+#include "logic/lanes.h"
+#include "logic/solver.h"
+
+namespace grevy::advice {
+
+class VerdictLanes {
+ public:
+  VerdictLanes(const logic::Gates& gates, const logic::Lanes& lanes, const Conditions& conditions);
+
+  /// The verdicts that occur in the lanes of one word.
+  VerdictSet ReachedIn(std::size_t word) const;
+  /// The lanes with another verdict than the one lane has.
+  logic::LaneMask DifferentFrom(std::size_t lane) const;
+
+ private:
+  std::array<logic::LaneMask, kVerdictCount> by_verdict_;
+};
+
+/// Whether some plausible completion gives a treatment the verdict. Also yes where the solver gives
+/// up.
+bool CanGet(const logic::Gates& gates, logic::Solver& solver, const Conditions& conditions,
+            Verdict verdict);
+
+}  // namespace grevy::advice
