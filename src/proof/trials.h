@@ -1,0 +1,34 @@
+// Duties that are tried on cases, or looked up in the knowledge, because they speak of what advice
+// shows and not of a formula.
+
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "advice/advice.h"
+#include "knowledge/fact.h"
+#include "knowledge/knowledge.h"
+#include "proof/prove.h"
+
+namespace grevy::proof {
+
+/// Whether a treatment's verdict must stay the same when a fact of a field is learnt.
+using MustStay = std::function<bool(const advice::TreatmentAdvice&, logic::FieldId)>;
+
+/// Takes one fact away from each case, and from random parts of them, and gives it back.
+Outcome TryCases(const knowledge::Knowledge& knowledge, const std::vector<knowledge::Case>& cases,
+                 const ProveOptions& options, Duty duty, const MustStay& must_stay);
+
+/// f: a fact that no reason of a verdict shows is learnt; the verdict stays.
+Outcome TryHiddenFacts(const knowledge::Knowledge& knowledge,
+                       const std::vector<knowledge::Case>& cases, const ProveOptions& options);
+
+/// g: any fact is learnt; a settled verdict stays.
+Outcome TryLearning(const knowledge::Knowledge& knowledge,
+                    const std::vector<knowledge::Case>& cases, const ProveOptions& options);
+
+/// i: one for each rule that recommends and nobody has verified, and one for each presumption.
+std::vector<Outcome> CheckUnverified(const knowledge::Knowledge& knowledge);
+
+}  // namespace grevy::proof
