@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <chrono>
 #include <functional>
+#include <future>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <numeric>
@@ -64,30 +66,48 @@ class Discharge {
     everything_ = grid_.Everything();
     if (options_.with_z3)
       by_z3_ = std::make_unique<Z3Prover>(knowledge_.program, grid_, plausibility_);
+    // Z3 takes longest and works beside all else.
+    std::future<std::vector<Attempt>> z3;
+    if (by_z3_) z3 = std::async(std::launch::async, [&] { return AttemptsOf(*by_z3_, duties); });
+    std::vector<Attempt> diagrams;
+    if (by_diagrams_) diagrams = AttemptsOf(*by_diagrams_, duties);
+    const std::vector<Attempt> second = by_z3_ ? z3.get() : std::vector<Attempt>{};
     std::vector<Outcome> outcomes;
-    for (Duty& duty : duties) outcomes.push_back(OutcomeOf(std::move(duty)));
+    for (std::size_t i = 0; i < duties.size(); ++i) {
+      Outcome outcome;
+      outcome.duty = std::move(duties[i]);
+      if (by_diagrams_) outcome.by_diagrams = diagrams[i];
+      if (by_z3_) outcome.by_z3 = second[i];
+      Complete(outcome);
+      outcomes.push_back(std::move(outcome));
+    }
     return outcomes;
   }
 
  private:
-  Outcome OutcomeOf(Duty duty) {
-    Outcome outcome;
-    outcome.duty = std::move(duty);
-    std::optional<Box> point;
-    if (by_diagrams_) outcome.by_diagrams = Try(*by_diagrams_, outcome.duty, point);
-    if (by_z3_) outcome.by_z3 = Try(*by_z3_, outcome.duty, point);
+  std::vector<Attempt> AttemptsOf(Prover& prover, const std::vector<Duty>& duties) const {
+    std::vector<Attempt> attempts;
+    for (const Duty& duty : duties) {
+      const auto begin = std::chrono::steady_clock::now();
+      const bool possible = prover.IsPossible(duty.formula, everything_);
+      const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+      attempts.push_back({possible == (duty.claim == Claim::kSometimes), seconds.count()});
+    }
+    return attempts;
+  }
+
+  // Adds to what failed all that a reader needs to mend it.
+  void Complete(Outcome& outcome) {
     const bool agree = !outcome.by_diagrams || !outcome.by_z3 ||
                        outcome.by_diagrams->proved == outcome.by_z3->proved;
     if (!agree) throw std::logic_error("the provers disagree about " + outcome.duty.id);
-    if (outcome.IsProved()) return outcome;
+    if (outcome.IsProved()) return;
     Prover& prover = by_diagrams_ ? static_cast<Prover&>(*by_diagrams_) : *by_z3_;
-    if (point) {
-      const Formula& shown = outcome.duty.shown ? *outcome.duty.shown : outcome.duty.formula;
+    const Formula& shown = outcome.duty.shown ? *outcome.duty.shown : outcome.duty.formula;
+    if (const std::optional<Box> point = prover.Find(outcome.duty.formula, everything_))
       outcome.example = ExampleOf(knowledge_, grid_, prover, shown, *point);
-    }
     Involve(prover, outcome);
     Explain(prover, outcome);
-    return outcome;
   }
 
   void Involve(Prover& prover, Outcome& outcome) const {
@@ -98,15 +118,6 @@ class Discharge {
     }
   }
 
-  Attempt Try(Prover& prover, const Duty& duty, std::optional<Box>& point) {
-    const auto begin = std::chrono::steady_clock::now();
-    std::optional<Box> found = prover.Find(duty.formula, everything_);
-    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
-    const bool proved = found.has_value() == (duty.claim == Claim::kSometimes);
-    if (found && !point) point = std::move(found);
-    return {proved, seconds.count()};
-  }
-
   // Of the parts of a rule that can never hold: a few that already exclude each other.
   void Explain(Prover& prover, Outcome& outcome) {
     std::vector<ConditionId> parts = outcome.duty.parts;
@@ -114,7 +125,7 @@ class Discharge {
     const auto possible = [&](const std::vector<ConditionId>& some) {
       std::vector<Formula> together;
       for (const ConditionId part : some) together.push_back(Holds(part));
-      return prover.Find(All(std::move(together)), everything_).has_value();
+      return prover.IsPossible(All(std::move(together)), everything_);
     };
     for (std::size_t i = 0; i < parts.size();) {
       std::vector<ConditionId> fewer = parts;
@@ -167,6 +178,17 @@ class Discharge {
   std::unique_ptr<Prover> by_z3_;
 };
 
+std::vector<Outcome> TrialsOf(const Knowledge& knowledge, const ProveOptions& options) {
+  std::vector<Trial> trials;
+  if (IsAmong(options.only, Kind::kHidden)) trials.push_back(TrialOfHiddenFacts());
+  if (IsAmong(options.only, Kind::kMove)) trials.push_back(TrialOfLearning());
+  if (options.directory.empty() || trials.empty()) return {};
+  std::vector<knowledge::Case> cases;
+  for (advice::Vignette& vignette : advice::ReadVignettes(options.directory, knowledge).all)
+    cases.push_back(std::move(vignette.facts));
+  return TryCases(knowledge, cases, options, std::move(trials));
+}
+
 // What is accepted is marked; what is accepted without need is a problem.
 void Accept(const std::vector<Accepted>& all, const ProveOptions& options, Proofs& proofs) {
   std::map<std::string, Outcome*> by_id;
@@ -208,19 +230,15 @@ bool Proofs::Hold() const {
 
 Proofs Prove(const Knowledge& knowledge, const std::vector<Accepted>& accepted,
              const ProveOptions& options) {
+  std::future<std::vector<Outcome>> trials =
+      std::async(std::launch::async, [&] { return TrialsOf(knowledge, options); });
   Proofs proofs;
   proofs.outcomes = Discharge(knowledge, options).Run();
-  const auto add = [&](Outcome outcome) { proofs.outcomes.push_back(std::move(outcome)); };
-  if (IsAmong(options.only, Kind::kUnverified)) {
-    for (Outcome& outcome : CheckUnverified(knowledge)) add(std::move(outcome));
-  }
-  if (!options.directory.empty()) {
-    std::vector<knowledge::Case> cases;
-    for (advice::Vignette& vignette : advice::ReadVignettes(options.directory, knowledge).all)
-      cases.push_back(std::move(vignette.facts));
-    if (IsAmong(options.only, Kind::kHidden)) add(TryHiddenFacts(knowledge, cases, options));
-    if (IsAmong(options.only, Kind::kMove)) add(TryLearning(knowledge, cases, options));
-  }
+  const auto add = [&proofs](std::vector<Outcome> outcomes) {
+    std::move(outcomes.begin(), outcomes.end(), std::back_inserter(proofs.outcomes));
+  };
+  if (IsAmong(options.only, Kind::kUnverified)) add(CheckUnverified(knowledge));
+  add(trials.get());
   std::stable_sort(proofs.outcomes.begin(), proofs.outcomes.end(),
                    [](const Outcome& a, const Outcome& b) { return a.duty.kind < b.duty.kind; });
   Accept(accepted, options, proofs);

@@ -49,7 +49,7 @@ struct ProveOptions {
   std::vector<Kind> only = {};  // empty: all
   std::string directory = {};   // of the knowledge files, for their worked cases; empty: no trials
   knowledge::Date as_of = {};
-  int random_cases = 2000;
+  int tried_cases = 2000;
 };
 
 struct Proofs {

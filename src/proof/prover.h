@@ -26,6 +26,11 @@ class Prover {
   /// A plausible point of the box that fulfils the formula: each variable has one point left.
   virtual std::optional<logic::Box> Find(const Formula& formula, const logic::Box& box) = 0;
 
+  /// Whether there is one. A prover may know that without having one at hand.
+  virtual bool IsPossible(const Formula& formula, const logic::Box& box) {
+    return Find(formula, box).has_value();
+  }
+
   /// A box around a point that fulfils the formula, all of whose plausible points fulfil it: what
   /// the prover sees at once. It need not be the largest.
   virtual logic::Box Around(const Formula& formula, const logic::Box& point) {
@@ -35,7 +40,7 @@ class Prover {
 
   /// Whether all plausible points of the box fulfil the formula.
   bool Always(const Formula& formula, const logic::Box& box) {
-    return !Find(Not(formula), box).has_value();
+    return !IsPossible(Not(formula), box);
   }
 };
 

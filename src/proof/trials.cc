@@ -1,6 +1,6 @@
-// Trying duties on cases; see trials.h. The cases are the worked cases of the knowledge with some
-// of their facts forgotten, chosen by a generator with a fixed seed, so that every run tries the
-// same.
+// Trying duties on cases; see trials.h. The cases are worked cases of the knowledge, whole or with
+// some of their facts forgotten, chosen by a generator with a fixed seed, so that every run tries
+// the same.
 
 #include "proof/trials.h"
 
@@ -50,63 +50,77 @@ struct Moved {
   Verdict after = Verdict::kUndetermined;
 };
 
-class Trial {
+class Trials {
  public:
-  Trial(const Knowledge& knowledge, const std::vector<Case>& cases, const ProveOptions& options)
+  Trials(const Knowledge& knowledge, const std::vector<Case>& cases, const ProveOptions& options)
       : knowledge_(knowledge), cases_(cases), options_(options) {}
 
-  Outcome Run(Duty duty, const MustStay& must_stay) {
+  std::vector<Outcome> Run(std::vector<Trial> trials) {
     const Clock clock;
     std::mt19937_64 random(kSeed);
-    Outcome outcome;
-    outcome.duty = std::move(duty);
+    std::vector<Outcome> outcomes(trials.size());
     int tried = 0;
-    const auto try_one = [&](Case a_case) {
-      if (a_case.facts.empty() || outcome.example) return;
-      std::size_t index = random() % a_case.facts.size();
-      ++tried;
-      if (!MovedBy(a_case, index, must_stay)) return;
-      Shrink(a_case, index, must_stay);
-      outcome.example = ExampleOf(a_case);
-      const Moved moved = *MovedBy(a_case, index, must_stay);
-      outcome.remarks.push_back(
-          fmt::format("without '{}' {} is {}, with it {}",
-                      knowledge_.schema[a_case.facts[index].field].id, moved.treatment->name,
-                      advice::VerdictName(moved.before), advice::VerdictName(moved.after)));
-    };
-    for (const Case& a_case : cases_) try_one(a_case);
-    for (int i = 0; i < options_.random_cases && !cases_.empty(); ++i) {
+    for (int i = 0; i < options_.tried_cases && !cases_.empty(); ++i) {
       Case a_case = cases_[random() % cases_.size()];
-      const std::uint64_t kept_of_8 = 1 + random() % 7;
+      // Every other one as it is written, and else a part of it.
+      const std::uint64_t kept_of_8 = i % 2 == 0 ? 8 : 1 + random() % 7;
       std::erase_if(a_case.facts, [&](const StatedFact&) { return random() % 8 >= kept_of_8; });
-      try_one(std::move(a_case));
+      if (a_case.facts.empty()) continue;
+      const std::size_t index = random() % a_case.facts.size();
+      ++tried;
+      const Learning learning = Learn(a_case, index);
+      for (std::size_t t = 0; t < trials.size(); ++t) {
+        if (outcomes[t].example || !MovedBy(learning, trials[t].must_stay)) continue;
+        Show(a_case, index, trials[t].must_stay, outcomes[t]);
+      }
     }
-    outcome.by_trial = {!outcome.example.has_value(), clock.Seconds()};
-    outcome.duty.title += fmt::format(" ({} cases tried)", tried);
-    return outcome;
+    for (std::size_t t = 0; t < trials.size(); ++t) {
+      outcomes[t].duty = std::move(trials[t].duty);
+      outcomes[t].duty.title += fmt::format(" ({} cases tried)", tried);
+      outcomes[t].by_trial = {!outcomes[t].example.has_value(),
+                              clock.Seconds() / static_cast<double>(trials.size())};
+    }
+    return outcomes;
   }
 
  private:
+  // Advice without a fact, and with it.
+  struct Learning {
+    FieldId field = 0;
+    Advice before;
+    Advice after;
+  };
+
   Advice AdviceOn(const Case& a_case) const {
     return advice::Advise(knowledge_, a_case,
                           {a_case.as_of.value_or(options_.as_of), a_case.jurisdiction});
   }
 
-  // What moves when the fact is learnt.
-  std::optional<Moved> MovedBy(const Case& a_case, std::size_t index,
-                               const MustStay& must_stay) const {
+  Learning Learn(const Case& a_case, std::size_t index) const {
     Case without = a_case;
     without.facts.erase(without.facts.begin() + static_cast<std::ptrdiff_t>(index));
-    const Advice before = AdviceOn(without);
-    const Advice after = AdviceOn(a_case);
-    for (const TreatmentAdvice& treatment : before.treatments) {
-      if (!must_stay(treatment, a_case.facts[index].field)) continue;
-      for (const TreatmentAdvice& now : after.treatments) {
+    return {a_case.facts[index].field, AdviceOn(without), AdviceOn(a_case)};
+  }
+
+  static std::optional<Moved> MovedBy(const Learning& learning, const MustStay& must_stay) {
+    for (const TreatmentAdvice& treatment : learning.before.treatments) {
+      if (!must_stay(treatment, learning.field)) continue;
+      for (const TreatmentAdvice& now : learning.after.treatments) {
         if (now.treatment == treatment.treatment && now.verdict != treatment.verdict)
           return Moved{treatment.treatment, treatment.verdict, now.verdict};
       }
     }
     return std::nullopt;
+  }
+
+  void Show(Case a_case, std::size_t index, const MustStay& must_stay, Outcome& outcome) const {
+    Shrink(a_case, index, must_stay);
+    const Moved moved = *MovedBy(Learn(a_case, index), must_stay);
+    outcome.example = ExampleOf(a_case);
+    outcome.remarks.push_back(fmt::format("without '{}' {} is {}, with it {}",
+                                          knowledge_.schema[a_case.facts[index].field].id,
+                                          moved.treatment->name, advice::VerdictName(moved.before),
+                                          advice::VerdictName(moved.after)));
   }
 
   void Shrink(Case& a_case, std::size_t& index, const MustStay& must_stay) const {
@@ -115,7 +129,7 @@ class Trial {
       Case smaller = a_case;
       smaller.facts.erase(smaller.facts.begin() + static_cast<std::ptrdiff_t>(i));
       const std::size_t same = index - (i < index ? 1 : 0);
-      if (!MovedBy(smaller, same, must_stay)) continue;
+      if (!MovedBy(Learn(smaller, same), must_stay)) continue;
       a_case = std::move(smaller);
       index = same;
     }
@@ -165,29 +179,25 @@ Outcome Looked(Duty duty, bool proved) {
 
 }  // namespace
 
-Outcome TryCases(const Knowledge& knowledge, const std::vector<Case>& cases,
-                 const ProveOptions& options, Duty duty, const MustStay& must_stay) {
-  return Trial(knowledge, cases, options).Run(std::move(duty), must_stay);
+Trial TrialOfHiddenFacts() {
+  return {{.kind = Kind::kHidden,
+           .id = "f/trial",
+           .title = "A fact that no reason of a verdict shows never moves it",
+           .fault = "A fact that no reason shows moves a verdict"},
+          [](const TreatmentAdvice& t, FieldId field) { return !Shows(t, field); }};
 }
 
-Outcome TryHiddenFacts(const Knowledge& knowledge, const std::vector<Case>& cases,
-                       const ProveOptions& options) {
-  return TryCases(knowledge, cases, options,
-                  {.kind = Kind::kHidden,
-                   .id = "f/trial",
-                   .title = "A fact that no reason of a verdict shows never moves it",
-                   .fault = "A fact that no reason shows moves a verdict"},
-                  [](const TreatmentAdvice& t, FieldId field) { return !Shows(t, field); });
+Trial TrialOfLearning() {
+  return {{.kind = Kind::kMove,
+           .id = "g/trial",
+           .title = "One fact more never moves a settled verdict",
+           .fault = "One fact more moves a settled verdict"},
+          [](const TreatmentAdvice& t, FieldId) { return IsSettled(t); }};
 }
 
-Outcome TryLearning(const Knowledge& knowledge, const std::vector<Case>& cases,
-                    const ProveOptions& options) {
-  return TryCases(knowledge, cases, options,
-                  {.kind = Kind::kMove,
-                   .id = "g/trial",
-                   .title = "One fact more never moves a settled verdict",
-                   .fault = "One fact more moves a settled verdict"},
-                  [](const TreatmentAdvice& t, FieldId) { return IsSettled(t); });
+std::vector<Outcome> TryCases(const Knowledge& knowledge, const std::vector<Case>& cases,
+                              const ProveOptions& options, std::vector<Trial> trials) {
+  return Trials(knowledge, cases, options).Run(std::move(trials));
 }
 
 std::vector<Outcome> CheckUnverified(const Knowledge& knowledge) {

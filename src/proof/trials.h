@@ -16,17 +16,22 @@ namespace grevy::proof {
 /// Whether a treatment's verdict must stay the same when a fact of a field is learnt.
 using MustStay = std::function<bool(const advice::TreatmentAdvice&, logic::FieldId)>;
 
-/// Takes one fact away from each case, and from random parts of them, and gives it back.
-Outcome TryCases(const knowledge::Knowledge& knowledge, const std::vector<knowledge::Case>& cases,
-                 const ProveOptions& options, Duty duty, const MustStay& must_stay);
+/// A duty, and what it asks of each case.
+struct Trial {
+  Duty duty;
+  MustStay must_stay;
+};
 
 /// f: a fact that no reason of a verdict shows is learnt; the verdict stays.
-Outcome TryHiddenFacts(const knowledge::Knowledge& knowledge,
-                       const std::vector<knowledge::Case>& cases, const ProveOptions& options);
-
+Trial TrialOfHiddenFacts();
 /// g: any fact is learnt; a settled verdict stays.
-Outcome TryLearning(const knowledge::Knowledge& knowledge,
-                    const std::vector<knowledge::Case>& cases, const ProveOptions& options);
+Trial TrialOfLearning();
+
+/// Takes one fact away from some of the cases, and from random parts of them, and gives it back:
+/// each case serves all trials.
+std::vector<Outcome> TryCases(const knowledge::Knowledge& knowledge,
+                              const std::vector<knowledge::Case>& cases,
+                              const ProveOptions& options, std::vector<Trial> trials);
 
 /// i: one for each rule that recommends and nobody has verified, and one for each presumption.
 std::vector<Outcome> CheckUnverified(const knowledge::Knowledge& knowledge);

@@ -15,6 +15,10 @@ using testing::HasSubstr;
 
 class TrialsTest : public testing::Test {
  protected:
+  Outcome Try(Trial trial) const {
+    return TryCases(invention_.knowledge(), cases_, options_, {std::move(trial)}).front();
+  }
+
   Invention invention_{
       {.rules = {{.id = "R-1", .when = "sick and lumps <= 3"},
                  {.id = "R-2", .stance = "not_recommended", .when = "size_mm > 20"}},
@@ -23,26 +27,25 @@ class TrialsTest : public testing::Test {
       invention_.CaseOf("{ sick: true, lumps: 2, size_mm: 30, bad_heart: false, pain: 3 }"),
       invention_.CaseOf("{ sick: false, lumps: 9, size_mm: 3, colour: blue }"),
       invention_.CaseOf("{ lumps: 2, blood: 90, tried: [tea] }")};
-  ProveOptions options_{.as_of = advice::kInventedDay, .random_cases = 200};
+  ProveOptions options_{.as_of = advice::kInventedDay, .tried_cases = 200};
 };
 
 TEST_F(TrialsTest, FindNothingHiddenInAdvice) {
-  const Outcome outcome = TryHiddenFacts(invention_.knowledge(), cases_, options_);
+  const Outcome outcome = Try(TrialOfHiddenFacts());
   EXPECT_TRUE(outcome.IsProved()) << testing::PrintToString(outcome.remarks);
   EXPECT_THAT(outcome.duty.title, HasSubstr("cases tried"));
 }
 
 TEST_F(TrialsTest, FindNoSettledVerdictThatMoves) {
-  const Outcome outcome = TryLearning(invention_.knowledge(), cases_, options_);
+  const Outcome outcome = Try(TrialOfLearning());
   EXPECT_TRUE(outcome.IsProved()) << testing::PrintToString(outcome.remarks);
 }
 
 // Advice that held on to what it said before all is known would be caught so.
 TEST_F(TrialsTest, ShowTheSmallestCaseInWhichAVerdictMoves) {
-  const Outcome outcome = TryCases(
-      invention_.knowledge(), cases_, options_,
-      {.kind = Kind::kMove, .id = "g/never", .title = "Nothing ever moves"},
-      [](const TreatmentAdvice& t, logic::FieldId) { return t.treatment->id == "tablet"; });
+  const Outcome outcome =
+      Try({{.kind = Kind::kMove, .id = "g/never", .title = "Nothing ever moves"},
+           [](const TreatmentAdvice& t, logic::FieldId) { return t.treatment->id == "tablet"; }});
   EXPECT_FALSE(outcome.IsProved());
   ASSERT_TRUE(outcome.example);
   EXPECT_LE(outcome.example->facts.size(), 2U);
@@ -50,8 +53,7 @@ TEST_F(TrialsTest, ShowTheSmallestCaseInWhichAVerdictMoves) {
 }
 
 TEST_F(TrialsTest, TryTheSameCasesEachTime) {
-  const Outcome first = TryLearning(invention_.knowledge(), cases_, options_);
-  EXPECT_EQ(TryLearning(invention_.knowledge(), cases_, options_).duty.title, first.duty.title);
+  EXPECT_EQ(Try(TrialOfLearning()).duty.title, Try(TrialOfLearning()).duty.title);
 }
 
 }  // namespace

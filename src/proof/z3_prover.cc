@@ -2,8 +2,8 @@
 //
 // A variable becomes a small bit-vector, its cell, and a boolean, whether it is known. A node
 // becomes two booleans, "holds" and "fails", and two more where something asks what is known. Each
-// is named and defined once, when it is first needed; a question is then asked on top of all
-// definitions and taken away again, so that what Z3 learnt of them stays.
+// is named and defined once, when it is first needed. The solver is Z3's for finite domains, which
+// turns all of it into clauses; a question is asked on top of all definitions and taken away again.
 
 #include "proof/z3_prover.h"
 
@@ -33,7 +33,7 @@ class Z3Prover::Encoding {
            const logic::Plausibility& plausibility)
       : program_(program),
         grid_(grid),
-        solver_(context_, z3::solver::simple()),
+        solver_(context_, "QF_FD"),
         cells_(program.variable_count()),
         known_(program.variable_count()),
         applies_(program.variable_count()),
@@ -49,25 +49,12 @@ class Z3Prover::Encoding {
     }
   }
 
+  bool IsPossible(const Formula& formula, const Box& box) {
+    return Ask(formula, box, [] { return true; }).has_value();
+  }
+
   std::optional<Box> Find(const Formula& formula, const Box& box) {
-    const z3::expr question = ExpressionOf(formula);  // first: it defines what it asks about
-    const z3::expr within = Within(box);
-    solver_.push();
-    solver_.add(question);
-    solver_.add(within);
-    std::optional<Box> found;
-    switch (solver_.check()) {
-      case z3::sat:
-        found = PointOf(solver_.get_model(), box);
-        break;
-      case z3::unsat:
-        break;
-      case z3::unknown:
-        solver_.pop();
-        throw std::runtime_error("Z3 gave up: " + solver_.reason_unknown());
-    }
-    solver_.pop();
-    return found;
+    return Ask(formula, box, [&] { return PointOf(solver_.get_model(), box); });
   }
 
   // Of all that is said of the point, Z3 tells what it used to see that the formula cannot fail.
@@ -114,6 +101,23 @@ class Z3Prover::Encoding {
   }
 
  private:
+  // What `answer` makes of a point that fulfils the formula, if there is one.
+  template <typename Answer>
+  auto Ask(const Formula& formula, const Box& box, Answer answer)
+      -> std::optional<decltype(answer())> {
+    const z3::expr question = ExpressionOf(formula);  // first: it defines what it asks about
+    const z3::expr within = Within(box);
+    solver_.push();
+    solver_.add(question);
+    solver_.add(within);
+    const z3::check_result result = solver_.check();
+    std::optional<decltype(answer())> answered;
+    if (result == z3::sat) answered = answer();
+    solver_.pop();
+    if (result == z3::unknown) throw std::runtime_error("Z3 cannot decide a question");
+    return answered;
+  }
+
   struct Truth {
     z3::expr holds;
     z3::expr fails;
@@ -326,6 +330,10 @@ Z3Prover::~Z3Prover() = default;
 
 std::optional<Box> Z3Prover::Find(const Formula& formula, const Box& box) {
   return encoding_->Find(formula, box);
+}
+
+bool Z3Prover::IsPossible(const Formula& formula, const Box& box) {
+  return encoding_->IsPossible(formula, box);
 }
 
 Box Z3Prover::Around(const Formula& formula, const Box& point) {

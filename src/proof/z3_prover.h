@@ -21,6 +21,7 @@ class Z3Prover : public Prover {
 
   std::string_view Name() const override { return "Z3"; }
   std::optional<logic::Box> Find(const Formula& formula, const logic::Box& box) override;
+  bool IsPossible(const Formula& formula, const logic::Box& box) override;
   logic::Box Around(const Formula& formula, const logic::Box& point) override;
 
  private:
