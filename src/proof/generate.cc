@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <tuple>
 #include <type_traits>
@@ -135,6 +136,11 @@ class Generator {
   void AddConflict(const Rule& a, const Rule& b) {
     if (a.citation.source != b.citation.source || Supports(a.stance) == Supports(b.stance)) return;
     if (!InForceTogether(a, b) || IsException(a, b) || IsException(b, a)) return;
+    // What nobody knows may be passed over by the one and be decisive for the other: they are never
+    // both seen to hold there.
+    std::vector<Formula> both{Holds(a.holds), Holds(b.holds)};
+    for (const VariableId variable : SharedVariables(a, b))
+      both.push_back(KnownOrWithoutValue(variable));
     duties_.push_back(
         {.kind = Kind::kConflict,
          .id = fmt::format("b/{}/{}", a.id, b.id),
@@ -143,8 +149,18 @@ class Generator {
                          b.id, Words(b.stance), SourceOf(a), NameOf(a.treatment)),
          .fault = fmt::format("{} says both '{}' ({}) and '{}' ({}) of {}", SourceOf(a),
                               Words(a.stance), a.id, Words(b.stance), b.id, NameOf(a.treatment)),
-         .formula = All({Holds(a.holds), Holds(b.holds)}),
+         .formula = All(std::move(both)),
+         .shown = All({Holds(a.holds), Holds(b.holds)}),
          .rules = {a.id, b.id}});
+  }
+
+  std::vector<VariableId> SharedVariables(const Rule& a, const Rule& b) const {
+    const std::vector<VariableId> of_a = logic::VariablesOf(knowledge_.program, {a.holds});
+    const std::vector<VariableId> of_b = logic::VariablesOf(knowledge_.program, {b.holds});
+    std::vector<VariableId> shared;
+    std::set_intersection(of_a.begin(), of_a.end(), of_b.begin(), of_b.end(),
+                          std::back_inserter(shared));
+    return shared;
   }
 
   static bool IsException(const Rule& a, const Rule& b) {

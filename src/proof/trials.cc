@@ -182,9 +182,13 @@ Outcome Looked(Duty duty, bool proved) {
 Trial TrialOfHiddenFacts() {
   return {{.kind = Kind::kHidden,
            .id = "f/trial",
-           .title = "A fact that no reason of a verdict shows never moves it",
-           .fault = "A fact that no reason shows moves a verdict"},
-          [](const TreatmentAdvice& t, FieldId field) { return !Shows(t, field); }};
+           .title = "A fact that no reason shows never turns one verdict into another",
+           .fault = "A fact that no reason shows turns one verdict into another"},
+          // Where completions are too many to be weighed, a verdict is called undetermined that is
+          // not; any fact may then help to see that.
+          [](const TreatmentAdvice& t, FieldId field) {
+            return t.verdict != Verdict::kUndetermined && !Shows(t, field);
+          }};
 }
 
 Trial TrialOfLearning() {
