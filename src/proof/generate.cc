@@ -254,6 +254,11 @@ class Generator {
     std::vector<Formula> parts = nothing;
     for (const VariableId variable : logic::VariablesOf(knowledge_.program, named))
       parts.push_back(KnownOrWithoutValue(variable));
+    for (VariableId variable = 0; variable < knowledge_.program.variable_count(); ++variable) {
+      const FieldId field = knowledge_.schema.variables()[variable].field;
+      if (knowledge_.notes[field].IsAskedOfEverybody())
+        parts.push_back(KnownOrWithoutValue(variable));
+    }
     duty.shown = All(std::move(nothing));
     duty.formula = All(std::move(parts));
     duties_.push_back(std::move(duty));
