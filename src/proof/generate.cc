@@ -62,8 +62,15 @@ class Generator {
     });
     for (std::uint32_t id = 0; id < knowledge_.pathways.size(); ++id) AddGap(id);
     for (const Definition& definition : knowledge_.definitions) AddDefinition(definition);
-    for (const Rule& rule : knowledge_.rules) AddHidden(rule);
+    for (const Rule& rule : knowledge_.rules) AddHidden(rule.id, rule.holds, ShownParts(rule));
+    for (const Measure& measure : knowledge_.measures)
+      AddHidden(measure.id, measure.holds, ShownParts(measure));
+    for (const Treatment& treatment : knowledge_.treatments) {
+      for (const Precaution& precaution : treatment.precautions)
+        AddHidden(precaution.id, precaution.when.id, PartsOf(precaution.when));
+    }
     AddDisagreements();
+    for (TreatmentId id = 0; id < knowledge_.treatments.size(); ++id) AddUnverified(id);
     std::stable_sort(duties_.begin(), duties_.end(),
                      [](const Duty& a, const Duty& b) { return a.kind < b.kind; });
     return std::move(duties_);
@@ -313,28 +320,30 @@ class Generator {
   // --- f: hidden facts ---
 
   // A rule holds exactly where all that a reader is shown of it holds.
-  void AddHidden(const Rule& rule) {
+  void AddHidden(const std::string& id, ConditionId holds, const std::vector<ConditionId>& shown) {
     std::vector<Formula> parts;
-    for (const ConditionId part : ShownParts(rule)) parts.push_back(Holds(part));
+    for (const ConditionId part : shown) parts.push_back(Holds(part));
     const Formula as_shown = All(std::move(parts));
     duties_.push_back(
         {.kind = Kind::kHidden,
-         .id = fmt::format("f/{}", rule.id),
-         .title = fmt::format("{} holds exactly where the parts that are shown hold", rule.id),
-         .fault = fmt::format("{} depends on something that its reasons do not show", rule.id),
-         .formula = Any(
-             {All({as_shown, Not(Holds(rule.holds))}), All({Holds(rule.holds), Not(as_shown)})}),
-         .rules = {rule.id}});
+         .id = fmt::format("f/{}", id),
+         .title = fmt::format("{} holds exactly where the parts that are shown hold", id),
+         .fault = fmt::format("{} depends on something that its reasons do not show", id),
+         .formula = Any({All({as_shown, Not(Holds(holds))}), All({Holds(holds), Not(as_shown)})}),
+         .rules = {id}});
+  }
+
+  static std::vector<ConditionId> PartsOf(const knowledge::Condition& condition) {
+    std::vector<ConditionId> parts;
+    for (const knowledge::Clause& clause : condition.clauses) parts.push_back(clause.id);
+    return parts;
   }
 
   // The parts of which a reader is told whether they hold.
   template <typename Item>
   std::vector<ConditionId> ShownParts(const Item& item) const {
-    std::vector<ConditionId> parts;
-    for (const knowledge::Condition* condition :
-         {&knowledge_.pathways[item.pathway].scope, &item.when}) {
-      for (const knowledge::Clause& clause : condition->clauses) parts.push_back(clause.id);
-    }
+    std::vector<ConditionId> parts = PartsOf(knowledge_.pathways[item.pathway].scope);
+    for (const ConditionId part : PartsOf(item.when)) parts.push_back(part);
     if constexpr (std::is_same_v<Item, Rule>) {
       if (!Supports(item.stance)) return parts;
       for (const knowledge::Limit& limit : knowledge_.treatments[item.treatment].limits) {
@@ -393,6 +402,27 @@ class Generator {
       duty.formula = All(std::move(both));
       duties_.push_back(std::move(duty));
     }
+  }
+
+  // --- i: unverified recommendations ---
+
+  void AddUnverified(TreatmentId id) {
+    std::vector<Formula> verified;
+    Duty duty{.kind = Kind::kUnverified,
+              .id = fmt::format("i/recommended/{}", knowledge_.treatments[id].id),
+              .title = fmt::format("{} is recommended only where something verified recommends it",
+                                   NameOf(id)),
+              .fault = fmt::format("{} is recommended, and nobody has verified that", NameOf(id))};
+    for (const Rule* rule : RulesOf(id)) {
+      if (rule->stance != Stance::kRecommended) continue;
+      duty.rules.push_back(rule->id);
+      if (rule->citation.known != knowledge::Known::kRecalled)
+        verified.push_back(Holds(rule->holds));
+    }
+    if (duty.rules.empty()) return;
+    duty.formula =
+        All({GetsOneOf(knowledge_, id, {Verdict::kRecommended}), Not(Any(std::move(verified)))});
+    duties_.push_back(std::move(duty));
   }
 
   // --- shared ---

@@ -116,6 +116,8 @@ class Discharge {
       if (!outcome.example || !condition || prover.Always(Holds(*condition), outcome.example->box))
         outcome.involved.push_back(id);
     }
+    // That a rule does not hold although its parts do is the finding itself.
+    if (outcome.duty.kind == Kind::kHidden) outcome.involved = outcome.duty.rules;
   }
 
   // Of the parts of a rule that can never hold: a few that already exclude each other.

@@ -32,7 +32,7 @@ struct Outcome {
   /// A smallest case that shows why it fails; empty where the claim is that there is one.
   std::optional<Example> example;
   /// Of the duty's rules, measures and precautions those that hold in the example; all where there
-  /// is none.
+  /// is none, or where it shows that one does not hold.
   std::vector<std::string> involved;
   /// What else a reader should know: the parts of a rule that exclude each other, what moved.
   std::vector<std::string> remarks;

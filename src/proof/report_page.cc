@@ -27,13 +27,15 @@ h3 { font-size: 1.05rem; line-height: 1.35; margin: 0 0 .5rem; }
 p { margin: .5rem 0; }
 .soft, .soft a { color: var(--soft); }
 .open { color: var(--open); } .fine { color: var(--fine); } .told { color: var(--told); }
+.note { border-left: 3px solid var(--rule); padding-left: .8rem; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; font-variant-numeric: tabular-nums; }
 th, td { text-align: right; padding: .35rem .5rem; border-bottom: 1px solid var(--rule);
   vertical-align: baseline; }
-th:first-child, td:first-child { text-align: left; padding-left: 0; }
-thead th { font-weight: normal; color: var(--soft); }
-td a { color: inherit; }
+th:first-child { text-align: left; padding-left: 0; }
+th { font-weight: normal; } thead th, caption { color: var(--soft); }
+caption { text-align: left; padding-bottom: .4rem; }
+th a { color: inherit; }
 article { background: var(--card); border: 1px solid var(--rule); border-radius: 6px;
   padding: 1rem 1.2rem; margin: 1rem 0; break-inside: avoid; }
 dl { display: grid; grid-template-columns: minmax(8rem, 16rem) 1fr; gap: .15rem 1rem; margin: .6rem 0;
@@ -84,16 +86,20 @@ std::string Count(int count, std::string_view style) {
 
 std::string Table(const std::vector<Summary>& summaries) {
   std::string html =
-      "<div class=scroll><table><thead><tr><th scope=col>Duty<th scope=col>generated<th "
+      "<div class=scroll tabindex=0 role=region aria-label=\"Overview\"><table><caption>Each kind "
+      "of "
+      "statement: how many there are, who proved them and in what time, and what is left"
+      "</caption><thead><tr><th scope=col>Duty<th scope=col>generated<th "
       "scope=col>proved by diagrams<th scope=col>proved by Z3<th scope=col>upheld by trial<th "
       "scope=col>open<th scope=col>accepted<th scope=col>reported</thead><tbody>\n";
   for (const Summary& s : summaries) {
-    html += fmt::format("<tr><td><a href=\"#{}\">{}</a></td><td>{}</td>{}{}{}{}{}{}</tr>\n",
-                        LetterOf(s.kind), Escaped(s.name), s.duties,
-                        Cell(s.by_diagrams, s.tried_by_diagrams, s.diagram_seconds),
-                        Cell(s.by_z3, s.tried_by_z3, s.z3_seconds),
-                        Cell(s.by_trial, s.tried_by_trial, s.trial_seconds), Count(s.open, "open"),
-                        Count(s.accepted, "told"), Count(s.reported, "told"));
+    html +=
+        fmt::format("<tr><th scope=row><a href=\"#{}\">{}</a></th><td>{}</td>{}{}{}{}{}{}</tr>\n",
+                    LetterOf(s.kind), Escaped(s.name), s.duties,
+                    Cell(s.by_diagrams, s.tried_by_diagrams, s.diagram_seconds),
+                    Cell(s.by_z3, s.tried_by_z3, s.z3_seconds),
+                    Cell(s.by_trial, s.tried_by_trial, s.trial_seconds), Count(s.open, "open"),
+                    Count(s.accepted, "told"), Count(s.reported, "told"));
   }
   return html + "</tbody></table></div>\n";
 }
@@ -171,6 +177,9 @@ std::string PageOf(const Proofs& proofs, const Knowledge& knowledge) {
       "content=\"width=device-width, initial-scale=1\">\n<title>Is the knowledge sound?</title>\n"
       "<style>{}</style>\n<main>\n<h1>Is the knowledge sound?</h1>\n"
       "<p class=soft>grevy, knowledge {} (<code>{}</code>)</p>\n"
+      "<p class=note>grevy is not a medical device. No clinical safety officer and no registered "
+      "clinician has signed it off. A proof shows that the rules agree with each other, not that "
+      "they are right.</p>\n"
       "<p>{} statements about every plausible case were generated from the knowledge. Each was put "
       "to two provers that share no code: decision diagrams, and Z3. Where a statement fails, the "
       "page shows a case that is as small as it can be, and the rules involved with their sources. "

@@ -162,6 +162,23 @@ f/SHOWN: SHOWN depends on something that its reasons do not show
 )"));
 }
 
+TEST(SeededFault, HiddenFactOfAPrecaution) {
+  Knowledge knowledge = Invented({.precautions = {{.id = "P-1", .when = "bad_heart"},
+                                                  {.id = "P-2", .when = "bad_heart and sick"}}});
+  for (knowledge::Treatment& treatment : knowledge.treatments) {
+    if (treatment.precautions.empty()) continue;
+    treatment.precautions[0].when.id = treatment.precautions[1].when.id;
+  }
+  EXPECT_EQ(Findings(knowledge, Kind::kHidden), R"(
+f/P-1: P-1 depends on something that its reasons do not show
+  for this case:
+      sick: false
+      bad_heart: true
+  P-1 forbids Tablet: it would harm
+      [LEAFLET, section 2; read in the source]
+)");
+}
+
 TEST(SeededFault, DisagreementBetweenSourcesIsReported) {
   const Knowledge knowledge = Invented({.rules = {{.id = "FOR", .when = "sick"},
                                                   {.id = "AGAINST",
@@ -176,6 +193,17 @@ h/tablet/BOOK/SCHOOL: Tablet: BOOK supports it, SCHOOL advises against it
       lumps: 4
       sick: true
 )"));
+}
+
+TEST(SeededFault, UnverifiedRecommendationIsAnOptionAtMost) {
+  const Knowledge knowledge =
+      Invented({.rules = {{.id = "HEARSAY", .when = "sick", .known = "recalled"},
+                          {.id = "READ", .when = "lumps > 3"}}});
+  const Proofs proofs = Prove(knowledge, {}, Only(Kind::kUnverified));
+  EXPECT_TRUE(proofs.Hold()) << FindingsOf(proofs, knowledge);
+  std::vector<std::string> duties;
+  for (const Outcome& outcome : proofs.outcomes) duties.push_back(outcome.duty.id);
+  EXPECT_THAT(duties, testing::IsSupersetOf({"i/recommended/tablet", "i/rule/HEARSAY"}));
 }
 
 TEST(SeededFault, PresumptionOfWhatCanHarm) {
