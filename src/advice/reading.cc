@@ -48,14 +48,24 @@ std::vector<FieldId> Reading::OpenAtFirstSight(ConditionId condition) const {
   return FieldsOf(*knowledge_, trace_.Open(condition));
 }
 
-Holding Reading::HoldingOf(const Conditions& conditions) const {
-  const auto any = [this](const std::vector<ConditionId>& of) {
+template <typename Answer>
+Holding Reading::HoldingOf(const Conditions& conditions, Answer answer) const {
+  const auto any = [&answer](const std::vector<ConditionId>& of) {
     Kleene any_holds = Kleene::kFalse;
-    for (const ConditionId condition : of) any_holds = logic::Or(any_holds, trace_[condition]);
+    for (const ConditionId condition : of) any_holds = logic::Or(any_holds, answer(condition));
     return any_holds;
   };
   return {any(conditions.contraindicated), any(conditions.hold), any(conditions.recommended),
           any(conditions.option), any(conditions.not_recommended)};
+}
+
+// What "is not known to be" holds today, and may not when the fact is known.
+Outlook Reading::WeighAtFirstSight(const Conditions& conditions) const {
+  const auto now = [this](ConditionId condition) { return trace_[condition]; };
+  const auto later = [this](ConditionId condition) {
+    return trace_.IsOpen(condition) ? Kleene::kUnknown : trace_[condition];
+  };
+  return OutlookOf(Reachable(HoldingOf(conditions, now)), Reachable(HoldingOf(conditions, later)));
 }
 
 bool Reading::AnyOpen(const std::vector<ConditionId>& conditions) const {
@@ -64,7 +74,7 @@ bool Reading::AnyOpen(const std::vector<ConditionId>& conditions) const {
 }
 
 Outlook Reading::Weigh(const Conditions& conditions) {
-  const Outlook outlook = advice::Weigh(HoldingOf(conditions));
+  const Outlook outlook = WeighAtFirstSight(conditions);
   const bool support_is_open = AnyOpen(conditions.recommended) || AnyOpen(conditions.option);
   const bool harm_is_open = AnyOpen(conditions.contraindicated) || AnyOpen(conditions.hold);
   // Whether what nothing supports might also do harm is of no interest.

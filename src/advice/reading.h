@@ -40,7 +40,9 @@ class Reading {
 
  private:
   bool HasRoom() const;
-  Holding HoldingOf(const Conditions& conditions) const;
+  template <typename Answer>  // Kleene answer(ConditionId)
+  Holding HoldingOf(const Conditions& conditions, Answer answer) const;
+  Outlook WeighAtFirstSight(const Conditions& conditions) const;
   bool AnyOpen(const std::vector<logic::ConditionId>& conditions) const;
 
   const knowledge::Knowledge* knowledge_;

@@ -434,6 +434,16 @@ knowledge::FactValues DrawnFact(FieldId id, std::mt19937& random) {
   return {{variable, program.ValuesOf(variable, logic::CellMask{1} << cell)}};
 }
 
+// Whether a precaution that may hold now hangs on something that was pending: the new fact was not,
+// but something follows from it that was (a severe infection is an infection).
+bool FollowsFromIt(const TreatmentAdvice& before, const TreatmentAdvice& after) {
+  return std::any_of(after.precautions.begin(), after.precautions.end(), [&](const auto& p) {
+    return p.precaution->effect >= knowledge::Effect::kHold && p.held != Kleene::kFalse &&
+           std::any_of(p.open.begin(), p.open.end(),
+                       [&](FieldId field) { return Has(before.pending, field); });
+  });
+}
+
 TEST(AddingAFact, NeverContraindicatesWithoutHavingBeenPending) {
   Exceptions exceptions;
   std::mt19937 random(20261122);
@@ -457,7 +467,8 @@ TEST(AddingAFact, NeverContraindicatesWithoutHavingBeenPending) {
         if (!IsSupported(treatment.verdict)) continue;
         const Verdict now = after[treatment.treatment]->verdict;
         const bool harmed = now == Verdict::kContraindicated || now == Verdict::kOnHold;
-        if (harmed && !Has(treatment.pending, id))
+        if (harmed && !Has(treatment.pending, id) &&
+            !FollowsFromIt(treatment, *after[treatment.treatment]))
           exceptions.Add(fmt::format("{}, {} with {}{}", vignette.id, treatment.treatment->id,
                                      Name(id), Change(treatment, *after[treatment.treatment])));
       }
