@@ -183,7 +183,10 @@ class Discharge {
 std::vector<Outcome> TrialsOf(const Knowledge& knowledge, const ProveOptions& options) {
   std::vector<Trial> trials;
   if (IsAmong(options.only, Kind::kHidden)) trials.push_back(TrialOfHiddenFacts());
-  if (IsAmong(options.only, Kind::kMove)) trials.push_back(TrialOfLearning());
+  if (IsAmong(options.only, Kind::kMove)) {
+    trials.push_back(TrialOfLearning());
+    trials.push_back(TrialOfWhatIsPossible());
+  }
   if (options.directory.empty() || trials.empty()) return {};
   std::vector<knowledge::Case> cases;
   for (advice::Vignette& vignette : advice::ReadVignettes(options.directory, knowledge).all)

@@ -43,7 +43,7 @@ class Clock {
   std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
 };
 
-// A treatment whose verdict moved although it must not.
+// A treatment whose verdict became what it must not.
 struct Moved {
   const knowledge::Treatment* treatment = nullptr;
   Verdict before = Verdict::kUndetermined;
@@ -70,8 +70,8 @@ class Trials {
       ++tried;
       const Learning learning = Learn(a_case, index);
       for (std::size_t t = 0; t < trials.size(); ++t) {
-        if (outcomes[t].example || !MovedBy(learning, trials[t].must_stay)) continue;
-        Show(a_case, index, trials[t].must_stay, outcomes[t]);
+        if (outcomes[t].example || !MovedBy(learning, trials[t].may_become)) continue;
+        Show(a_case, index, trials[t].may_become, outcomes[t]);
       }
     }
     for (std::size_t t = 0; t < trials.size(); ++t) {
@@ -102,20 +102,19 @@ class Trials {
     return {a_case.facts[index].field, AdviceOn(without), AdviceOn(a_case)};
   }
 
-  static std::optional<Moved> MovedBy(const Learning& learning, const MustStay& must_stay) {
-    for (const TreatmentAdvice& treatment : learning.before.treatments) {
-      if (!must_stay(treatment, learning.field)) continue;
-      for (const TreatmentAdvice& now : learning.after.treatments) {
-        if (now.treatment == treatment.treatment && now.verdict != treatment.verdict)
-          return Moved{treatment.treatment, treatment.verdict, now.verdict};
+  static std::optional<Moved> MovedBy(const Learning& learning, const MayBecome& may_become) {
+    for (const TreatmentAdvice& before : learning.before.treatments) {
+      for (const TreatmentAdvice& after : learning.after.treatments) {
+        if (after.treatment == before.treatment && !may_become(before, after, learning.field))
+          return Moved{before.treatment, before.verdict, after.verdict};
       }
     }
     return std::nullopt;
   }
 
-  void Show(Case a_case, std::size_t index, const MustStay& must_stay, Outcome& outcome) const {
-    Shrink(a_case, index, must_stay);
-    const Moved moved = *MovedBy(Learn(a_case, index), must_stay);
+  void Show(Case a_case, std::size_t index, const MayBecome& may_become, Outcome& outcome) const {
+    Shrink(a_case, index, may_become);
+    const Moved moved = *MovedBy(Learn(a_case, index), may_become);
     outcome.example = ExampleOf(a_case);
     outcome.remarks.push_back(fmt::format("without '{}' {} is {}, with it {}",
                                           knowledge_.schema[a_case.facts[index].field].id,
@@ -123,13 +122,13 @@ class Trials {
                                           advice::VerdictName(moved.after)));
   }
 
-  void Shrink(Case& a_case, std::size_t& index, const MustStay& must_stay) const {
+  void Shrink(Case& a_case, std::size_t& index, const MayBecome& may_become) const {
     for (std::size_t i = a_case.facts.size(); i-- > 0;) {
       if (i == index) continue;
       Case smaller = a_case;
       smaller.facts.erase(smaller.facts.begin() + static_cast<std::ptrdiff_t>(i));
       const std::size_t same = index - (i < index ? 1 : 0);
-      if (!MovedBy(Learn(smaller, same), must_stay)) continue;
+      if (!MovedBy(Learn(smaller, same), may_become)) continue;
       a_case = std::move(smaller);
       index = same;
     }
@@ -186,8 +185,9 @@ Trial TrialOfHiddenFacts() {
            .fault = "A fact that no reason shows turns one verdict into another"},
           // Where completions are too many to be weighed, a verdict is called undetermined that is
           // not; any fact may then help to see that.
-          [](const TreatmentAdvice& t, FieldId field) {
-            return t.verdict != Verdict::kUndetermined && !Shows(t, field);
+          [](const TreatmentAdvice& before, const TreatmentAdvice& after, FieldId field) {
+            return before.verdict == after.verdict || before.verdict == Verdict::kUndetermined ||
+                   Shows(before, field);
           }};
 }
 
@@ -196,7 +196,22 @@ Trial TrialOfLearning() {
            .id = "g/trial",
            .title = "One fact more never moves a settled verdict",
            .fault = "One fact more moves a settled verdict"},
-          [](const TreatmentAdvice& t, FieldId) { return IsSettled(t); }};
+          [](const TreatmentAdvice& before, const TreatmentAdvice& after, FieldId) {
+            return before.verdict == after.verdict || !IsSettled(before);
+          }};
+}
+
+Trial TrialOfWhatIsPossible() {
+  return {{.kind = Kind::kMove,
+           .id = "g/possible",
+           .title = "One fact more leads to nothing that was not called possible",
+           .fault = "One fact more leads to a verdict that was not called possible"},
+          // A presumption says itself that it may be wrong.
+          [](const TreatmentAdvice& before, const TreatmentAdvice& after, FieldId) {
+            const std::vector<Verdict>& possible = before.possible;
+            return after.verdict == Verdict::kUndetermined || !before.assumed.empty() ||
+                   std::find(possible.begin(), possible.end(), after.verdict) != possible.end();
+          }};
 }
 
 std::vector<Outcome> TryCases(const Knowledge& knowledge, const std::vector<Case>& cases,

@@ -13,19 +13,22 @@
 
 namespace grevy::proof {
 
-/// Whether a treatment's verdict must stay the same when a fact of a field is learnt.
-using MustStay = std::function<bool(const advice::TreatmentAdvice&, logic::FieldId)>;
+/// Whether advice on a treatment may change so, from before to after a fact of a field is learnt.
+using MayBecome = std::function<bool(const advice::TreatmentAdvice& before,
+                                     const advice::TreatmentAdvice& after, logic::FieldId)>;
 
 /// A duty, and what it asks of each case.
 struct Trial {
   Duty duty;
-  MustStay must_stay;
+  MayBecome may_become;
 };
 
 /// f: a fact that no reason of a verdict shows is learnt; the verdict stays.
 Trial TrialOfHiddenFacts();
 /// g: any fact is learnt; a settled verdict stays.
 Trial TrialOfLearning();
+/// g: any fact is learnt; the verdict becomes one that was called possible.
+Trial TrialOfWhatIsPossible();
 
 /// Takes one fact away from some of the cases, and from random parts of them, and gives it back:
 /// each case serves all trials.

@@ -41,11 +41,18 @@ TEST_F(TrialsTest, FindNoSettledVerdictThatMoves) {
   EXPECT_TRUE(outcome.IsProved()) << testing::PrintToString(outcome.remarks);
 }
 
+TEST_F(TrialsTest, FindNoVerdictThatWasNotCalledPossible) {
+  const Outcome outcome = Try(TrialOfWhatIsPossible());
+  EXPECT_TRUE(outcome.IsProved()) << testing::PrintToString(outcome.remarks);
+}
+
 // Advice that held on to what it said before all is known would be caught so.
 TEST_F(TrialsTest, ShowTheSmallestCaseInWhichAVerdictMoves) {
   const Outcome outcome =
       Try({{.kind = Kind::kMove, .id = "g/never", .title = "Nothing ever moves"},
-           [](const TreatmentAdvice& t, logic::FieldId) { return t.treatment->id == "tablet"; }});
+           [](const TreatmentAdvice& before, const TreatmentAdvice& after, logic::FieldId) {
+             return before.verdict == after.verdict || before.treatment->id != "tablet";
+           }});
   EXPECT_FALSE(outcome.IsProved());
   ASSERT_TRUE(outcome.example);
   EXPECT_LE(outcome.example->facts.size(), 2U);
