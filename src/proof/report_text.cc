@@ -23,7 +23,9 @@ std::string Indented(const std::string& text, int spaces) {
   return result;
 }
 
-std::string CountOrDash(int count, bool is_tried) { return is_tried ? std::to_string(count) : "–"; }
+std::string CountWithTime(int count, double seconds, bool is_tried) {
+  return is_tried ? fmt::format("{} {:6.2f} s", count, seconds) : std::string("–");
+}
 
 std::string FindingText(const Outcome& outcome, const Knowledge& knowledge) {
   std::string text = fmt::format("\n{}: {}\n", outcome.duty.id, outcome.duty.fault);
@@ -43,18 +45,22 @@ std::string FindingText(const Outcome& outcome, const Knowledge& knowledge) {
 
 std::string TableOf(const Proofs& proofs) {
   std::string text =
-      fmt::format("{:50} {:>6} {:>17} {:>17} {:>8} {:>8} {:>8} {:>8}\n", "", "duties",
+      fmt::format("{:31} {:>6} {:>14} {:>14} {:>13} {:>5} {:>8} {:>8}\n", "", "duties",
                   "by diagrams", "by Z3", "by trial", "open", "accepted", "reported");
+  int duties = 0;
+  int open = 0;
   for (const Summary& s : SummariesOf(proofs)) {
-    const auto with_time = [](int count, double seconds, bool is_tried) {
-      return is_tried ? fmt::format("{} {:6.2f} s", count, seconds) : std::string("–");
-    };
-    text += fmt::format(
-        "{} {:48} {:>6} {:>17} {:>17} {:>8} {:>8} {:>8} {:>8}\n", LetterOf(s.kind), s.name,
-        s.duties, with_time(s.by_diagrams, s.diagram_seconds, s.tried_by_diagrams > 0),
-        with_time(s.by_z3, s.z3_seconds, s.tried_by_z3 > 0),
-        CountOrDash(s.by_trial, s.tried_by_trial > 0), s.open, s.accepted, s.reported);
+    text += fmt::format("{} {:29} {:>6} {:>14} {:>14} {:>13} {:>5} {:>8} {:>8}\n", LetterOf(s.kind),
+                        s.name, s.duties,
+                        CountWithTime(s.by_diagrams, s.diagram_seconds, s.tried_by_diagrams > 0),
+                        CountWithTime(s.by_z3, s.z3_seconds, s.tried_by_z3 > 0),
+                        CountWithTime(s.by_trial, s.trial_seconds, s.tried_by_trial > 0), s.open,
+                        s.accepted, s.reported);
+    duties += s.duties;
+    open += s.open;
   }
+  text += fmt::format("{} {}, {}\n", duties, duties == 1 ? "statement" : "statements",
+                      open == 0 ? std::string("nothing to mend") : fmt::format("{} to mend", open));
   return text;
 }
 

@@ -283,6 +283,16 @@ TEST(Accepted, AreNoneWithoutAFile) {
   EXPECT_THAT(problems, IsEmpty());
 }
 
+TEST(Table, SaysWhatIsToBeMended) {
+  const Knowledge knowledge =
+      Invented({.rules = {{.id = "FOR", .when = "sick"},
+                          {.id = "AGAINST", .stance = "not_recommended", .when = "lumps > 3"}}});
+  EXPECT_THAT(TableOf(Prove(knowledge, {}, Only(Kind::kConflict))),
+              testing::EndsWith("1 statement, 1 to mend\n"));
+  EXPECT_THAT(TableOf(Prove(Invented({}), {}, Only(Kind::kConflict))),
+              testing::EndsWith("0 statements, nothing to mend\n"));
+}
+
 TEST(Page, EscapesWhatTheKnowledgeSays) {
   Knowledge knowledge =
       Invented({.rules = {{.id = "FOR", .when = "sick"},
