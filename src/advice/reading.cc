@@ -74,7 +74,7 @@ bool Reading::AnyOpen(const std::vector<ConditionId>& conditions) const {
 }
 
 Outlook Reading::Weigh(const Conditions& conditions) {
-  const Outlook outlook = WeighAtFirstSight(conditions);
+  Outlook outlook = WeighAtFirstSight(conditions);
   const bool support_is_open = AnyOpen(conditions.recommended) || AnyOpen(conditions.option);
   const bool harm_is_open = AnyOpen(conditions.contraindicated) || AnyOpen(conditions.hold);
   // Whether what nothing supports might also do harm is of no interest.

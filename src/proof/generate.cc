@@ -33,7 +33,6 @@ using knowledge::Treatment;
 using knowledge::TreatmentId;
 using logic::ConditionId;
 using logic::FieldId;
-using logic::Kleene;
 using logic::VariableId;
 
 // The kind of measure that names somebody to turn to.

@@ -78,10 +78,10 @@ std::string_view WordsOf(knowledge::Known known) {
 }
 
 template <typename Item>  // a rule, measure or precaution
-Involved Describe(const Item& item, std::string says, const Knowledge& knowledge) {
+Involved Describe(const Item& item, const std::string& says, const Knowledge& knowledge) {
   const knowledge::Source& source = knowledge.sources[item.citation.source];
   return {.id = item.id,
-          .says = std::move(says),
+          .says = says,
           .condition = item.when.text,
           .because = item.because,
           .source = source.id,

@@ -84,8 +84,8 @@ class Z3Prover::Encoding {
     }
     std::set<std::string> used;
     for (const z3::expr& name : solver_.unsat_core()) used.insert(name.decl().name().str());
-    for (unsigned i = 0; i < claims.size(); ++i) {
-      if (!used.contains(claims[i].decl().name().str())) continue;
+    for (std::size_t i = 0; i < about.size(); ++i) {
+      if (!used.contains(claims[static_cast<int>(i)].decl().name().str())) continue;
       const auto& [variable, is_about_knowing] = about[i];
       const Points& at = point[variable];
       Points& left = box[variable];
