@@ -17,7 +17,7 @@ _grevy() {
   COMPREPLY=()
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
-      advise|check|show|fields|init|interview|completion) command=${COMP_WORDS[i]}; break ;;
+      advise|check|show|fields|init|interview|prove|completion) command=${COMP_WORDS[i]}; break ;;
     esac
   done
   case "$command $previous" in
@@ -40,6 +40,10 @@ _grevy() {
     'interview --as-of') return ;;
     'interview --jurisdiction') _grevy_names jurisdictions; return ;;
     'interview --knowledge') _grevy_directories; return ;;
+    'prove --knowledge') _grevy_directories; return ;;
+    'prove --report') _grevy_files; return ;;
+    'prove --only') _grevy_words 'a b c d e f g h i'; return ;;
+    'prove --prover') _grevy_words 'both diagrams z3'; return ;;
     'completion --knowledge') _grevy_directories; return ;;
   esac
   if [[ $cur == -* ]]; then
@@ -50,17 +54,19 @@ _grevy() {
       fields) _grevy_words '-h --help --section --format --json --knowledge -h --help --version --no-color --no-colour' ;;
       init) _grevy_words '-h --help --full --knowledge -h --help --version --no-color --no-colour' ;;
       interview) _grevy_words '-h --help --from --out --force --as-of --jurisdiction --knowledge -h --help --version --no-color --no-colour' ;;
+      prove) _grevy_words '-h --help --knowledge --report --only --prover -h --help --version --no-color --no-colour' ;;
       completion) _grevy_words '-h --help --knowledge -h --help --version --no-color --no-colour' ;;
       *) _grevy_words '-h --help --version --no-color --no-colour' ;;
     esac
     return
   fi
   case $command in
-    '') _grevy_words 'advise check show fields init interview completion'; return ;;
+    '') _grevy_words 'advise check show fields init interview prove completion'; return ;;
     advise) _grevy_files; return ;;
     check) _grevy_directories; return ;;
     show) _grevy_names all; return ;;
     fields) _grevy_names fields; return ;;
+    prove) _grevy_directories; return ;;
     completion) _grevy_words 'bash zsh fish'; return ;;
   esac
 }

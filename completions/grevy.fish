@@ -60,6 +60,14 @@ complete -c grevy -n '__fish_seen_subcommand_from interview' -l as-of -x -d 'jud
 complete -c grevy -n '__fish_seen_subcommand_from interview' -l jurisdiction -x -a '(__grevy_names jurisdictions)' -d 'whose labels count, such as EU or US (default: all, side by side)'
 complete -c grevy -n '__fish_seen_subcommand_from interview' -l knowledge -x -a '(__fish_complete_directories)' -d 'use the knowledge files of this directory instead of the built-in knowledge'
 
+complete -c grevy -n __fish_use_subcommand -a prove -d 'prove that the knowledge has no conflict and no gap, for every plausible case'
+complete -c grevy -n '__fish_seen_subcommand_from prove' -a '(__fish_complete_directories)'
+complete -c grevy -n '__fish_seen_subcommand_from prove' -s h -l help -d 'Print this help message and exit'
+complete -c grevy -n '__fish_seen_subcommand_from prove' -l knowledge -x -a '(__fish_complete_directories)' -d 'the directory with the files'
+complete -c grevy -n '__fish_seen_subcommand_from prove' -l report -r -F -d 'also write a page for readers, as HTML'
+complete -c grevy -n '__fish_seen_subcommand_from prove' -l only -x -a 'a b c d e f g h i' -d 'only some kinds of duties, such as a,b'
+complete -c grevy -n '__fish_seen_subcommand_from prove' -l prover -x -a 'both diagrams z3' -d 'who proves: both, diagrams or z3'
+
 complete -c grevy -n __fish_use_subcommand -a completion -d 'write a script with which your shell completes grevy'
 complete -c grevy -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'
 complete -c grevy -n '__fish_seen_subcommand_from completion' -s h -l help -d 'Print this help message and exit'

@@ -59,6 +59,12 @@ TEST(AContraindication, HoldsWhereEachCompletionReachesItInAnotherWay) {
   EXPECT_EQ(VerdictOf(invention, "{ sick: true }"), Verdict::kContraindicated);
 }
 
+TEST(APossibleVerdict, IsAlsoOneThatAFactWouldBringWhereNothingIsSupported) {
+  const Invention invention({.rules = {{.stance = "not_recommended", .when = "sick is not true"}}});
+  EXPECT_THAT(invention.Tablet("{ itch: true }").possible,
+              ElementsAre(Verdict::kNotRecommended, Verdict::kNotIndicated));
+}
+
 TEST(AMissingFact, IsOneThatTheConditionStillDependsOn) {
   // Whatever the stage: it is the other part that decides.
   const Invention invention(

@@ -23,8 +23,8 @@ using testing::Outcome;
 using testing::RunCli;
 using ::testing::StartsWith;
 
-const std::vector<std::string> kCommands{"advise", "check",     "show",      "fields",
-                                         "init",   "interview", "completion"};
+const std::vector<std::string> kCommands{"advise", "check",     "show",  "fields",
+                                         "init",   "interview", "prove", "completion"};
 
 TEST(Help, EveryCommandEndsInExamples) {
   for (const std::string& command : kCommands) {

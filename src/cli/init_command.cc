@@ -23,9 +23,6 @@ struct InitOptions {
   bool full = false;
 };
 
-// The word that a field carries in `asked` when its question is relevant for everybody.
-constexpr std::string_view kAlways = "always";
-
 class CaseWriter {
  public:
   CaseWriter(const Knowledge& knowledge, std::ostream& out)
@@ -36,7 +33,7 @@ class CaseWriter {
     std::vector<FieldId> others;
     for (FieldId field = 0; field < knowledge_.schema.size(); ++field) {
       if (knowledge_.schema[field].derived) continue;
-      (knowledge_.notes[field].asked == kAlways ? always : others).push_back(field);
+      (knowledge_.notes[field].IsAskedOfEverybody() ? always : others).push_back(field);
     }
     // Knowledge that asks nothing of everybody offers its whole form.
     const bool with_others = full || always.empty();
@@ -122,7 +119,7 @@ class CaseWriter {
       Comment(field.type == logic::Type::kChoices ? "any of" : "one of", ValuesOf(field, notes), 2);
     }
     Comment("known by", OwnerInWords(notes), 2);
-    if (notes.asked != kAlways) Comment("asked where", notes.asked, 2);
+    if (!notes.IsAskedOfEverybody()) Comment("asked where", notes.asked, 2);
     if (knowledge_.FindDefinition(id) != nullptr) {
       Comment("", "worked out from other facts where it is left null", 2);
     }

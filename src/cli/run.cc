@@ -69,6 +69,7 @@ int Run(const std::vector<std::string>& arguments, Streams& streams) {
   AddFields(app, streams, exit_code);
   AddInit(app, streams, exit_code);
   AddInterview(app, streams, exit_code);
+  AddProve(app, streams, exit_code);
   AddCompletion(app, streams, exit_code);
 
   try {

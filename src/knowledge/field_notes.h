@@ -42,7 +42,9 @@ struct FieldNotes {
   std::optional<logic::Decimal> usual_maximum;
   std::vector<std::string> confusable;  // units, scales and fields that people mix up with it
   std::string asked;                    // when the question is relevant, in words
-  std::vector<std::string> rows;        // of the evidence
+  /// Whether it is relevant for everybody: what is to be known of each case at the least.
+  bool IsAskedOfEverybody() const { return asked == "always"; }
+  std::vector<std::string> rows;  // of the evidence
   std::optional<Presumption> presumed;
 };
 
