@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "knowledge/reading_error.h"
 #include "logic/decimal.h"
 #include "logic/field.h"
 #include "logic/value_set.h"
@@ -44,6 +45,7 @@ struct FieldNotes {
   std::string asked;                    // when the question is relevant, in words
   std::vector<std::string> rows;        // of the evidence
   std::optional<Presumption> presumed;
+  std::optional<ReadingError> reading_error;
 };
 
 /// A section of the form.
