@@ -94,10 +94,10 @@ std::vector<Finding> FindPairs(const Trials& trials, const std::vector<TriedFact
 
 }  // namespace
 
-std::vector<std::vector<Change>> NearestChanges(const Trials& trials, AtMost facts) {
+std::vector<std::vector<VerdictChange>> NearestChanges(const Trials& trials, AtMost facts) {
   const std::vector<TriedFact> others = OtherFacts(trials);
   std::vector<std::vector<Finding>> found = FindSingles(trials, others);
-  std::vector<std::vector<Change>> changes;
+  std::vector<std::vector<VerdictChange>> changes;
   for (std::size_t i = 0; i < found.size(); ++i) {
     const Subject& subject = trials.subjects()[i];
     if (found[i].empty() && IsGiven(subject) && facts == AtMost::kTwoFacts)

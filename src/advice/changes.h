@@ -6,14 +6,14 @@
 //
 //     const Trials trials(knowledge, a_case, circumstances, {&treatment});
 //     const auto changes = NearestChanges(trials, AtMost::kTwoFacts);
-//     for (const Change& change : changes.front()) …
+//     for (const VerdictChange& change : changes.front()) …
 
 #pragma once
 
 #include <vector>
 
-#include "advice/change.h"
 #include "advice/trial.h"
+#include "advice/verdict_change.h"
 
 namespace grevy::advice {
 
@@ -26,6 +26,6 @@ enum class AtMost { kOneFact, kTwoFacts };
 ///
 /// Two facts are changed only where no change of one suffices; of those, the five nearest among the
 /// nearest 10,000 pairs, and none that would merely leave the verdict open.
-std::vector<std::vector<Change>> NearestChanges(const Trials& trials, AtMost facts);
+std::vector<std::vector<VerdictChange>> NearestChanges(const Trials& trials, AtMost facts);
 
 }  // namespace grevy::advice

@@ -19,7 +19,7 @@ using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::StartsWith;
 
-std::string InWords(const knowledge::Knowledge& knowledge, const Change& change) {
+std::string InWords(const knowledge::Knowledge& knowledge, const VerdictChange& change) {
   std::string words;
   for (const ChangedFact& fact : change.facts)
     words += (words.empty() ? "" : " and ") + InWords(knowledge, fact);
@@ -38,7 +38,7 @@ std::vector<std::string> Changes(const InventedBody& body, const std::string& fa
                       {knowledge.FindTreatment("tablet")});
   std::vector<std::string> lines;
   const auto changes = NearestChanges(trials, most);
-  for (const Change& change : changes.front()) lines.push_back(InWords(knowledge, change));
+  for (const VerdictChange& change : changes.front()) lines.push_back(InWords(knowledge, change));
   return lines;
 }
 
@@ -192,7 +192,7 @@ knowledge::Case With(knowledge::Case a_case, const ChangedFact& fact, logic::Var
 }
 
 // The case as each way of reading a change makes it: one value of each fact at a time.
-std::vector<knowledge::Case> Applied(const knowledge::Case& a_case, const Change& change) {
+std::vector<knowledge::Case> Applied(const knowledge::Case& a_case, const VerdictChange& change) {
   std::vector<knowledge::Case> cases{a_case};
   const logic::Program& program = Embedded().program;
   for (const ChangedFact& fact : change.facts) {
@@ -236,7 +236,7 @@ class ChangesOfVignettes : public ::testing::Test {
       const Trials trials(Embedded(), vignette.facts, circumstances, treatments);
       const auto changes = NearestChanges(trials, most);
       for (std::size_t j = 0; j < changes.size(); ++j) {
-        for (const Change& change : changes[j])
+        for (const VerdictChange& change : changes[j])
           JudgeChange(vignette, circumstances, trials.subjects()[j], change);
       }
     }
@@ -245,7 +245,7 @@ class ChangesOfVignettes : public ::testing::Test {
 
  private:
   void JudgeChange(const Vignette& vignette, const Circumstances& circumstances,
-                   const Subject& subject, const Change& change) {
+                   const Subject& subject, const VerdictChange& change) {
     const knowledge::Treatment& treatment = *subject.bearing.treatment;
     EXPECT_NE(change.verdict, subject.weighed.verdict);
     for (const knowledge::Case& changed : Applied(vignette.facts, change)) {

@@ -96,9 +96,9 @@ std::tuple<std::size_t, bool, int, int> Nearness(const Knowledge& knowledge,
   return {finding.facts.size(), fixed, distance, Gravity(finding.outcome.verdict)};
 }
 
-Change ChangeOf(const Trials& trials, Finding finding) {
+VerdictChange ChangeOf(const Trials& trials, Finding finding) {
   const Knowledge& knowledge = trials.knowledge();
-  Change change{{}, finding.outcome.verdict, std::move(finding.outcome.because)};
+  VerdictChange change{{}, finding.outcome.verdict, std::move(finding.outcome.because)};
   for (TriedFact& fact : finding.facts) {
     const VariableId variable = fact.variables.front();
     change.facts.push_back({knowledge.schema.variables()[variable].field, std::move(fact.variables),
@@ -128,7 +128,7 @@ void Keep(const Subject& subject, Trial& trial, const std::vector<TriedFact>& fa
   if (outcome.verdict != subject.weighed.verdict) findings.push_back({facts, std::move(outcome)});
 }
 
-std::vector<Change> Told(const Trials& trials, std::vector<Finding> findings) {
+std::vector<VerdictChange> Told(const Trials& trials, std::vector<Finding> findings) {
   const Knowledge& knowledge = trials.knowledge();
   std::vector<Finding> joined;
   for (Finding& finding : findings) {
@@ -140,7 +140,7 @@ std::vector<Change> Told(const Trials& trials, std::vector<Finding> findings) {
   std::stable_sort(joined.begin(), joined.end(), [&](const Finding& a, const Finding& b) {
     return Nearness(knowledge, a) < Nearness(knowledge, b);
   });
-  std::vector<Change> changes;
+  std::vector<VerdictChange> changes;
   for (Finding& finding : joined) changes.push_back(ChangeOf(trials, std::move(finding)));
   return changes;
 }

@@ -6,8 +6,8 @@
 
 #include <vector>
 
-#include "advice/change.h"
 #include "advice/trial.h"
+#include "advice/verdict_change.h"
 
 namespace grevy::advice {
 
@@ -35,6 +35,6 @@ void Keep(const Subject& subject, Trial& trial, const std::vector<TriedFact>& fa
 /// Findings as changes, the nearest first (changes.h). What differs in one fact alone, and leads to
 /// the same verdict for the same reasons, is told as one: "above 10 %", not "above 10 and at most
 /// 20 %, or above 20 %".
-std::vector<Change> Told(const Trials& trials, std::vector<Finding> findings);
+std::vector<VerdictChange> Told(const Trials& trials, std::vector<Finding> findings);
 
 }  // namespace grevy::advice

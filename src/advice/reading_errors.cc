@@ -69,7 +69,7 @@ std::vector<Read> Readings(const Trials& trials) {
   return readings;
 }
 
-std::vector<Change> Moved(const Trials& trials, const Subject& subject, const Read& read) {
+std::vector<VerdictChange> Moved(const Trials& trials, const Subject& subject, const Read& read) {
   const Knowledge& knowledge = trials.knowledge();
   const logic::Program& program = knowledge.program;
   std::vector<Finding> findings;
@@ -79,8 +79,8 @@ std::vector<Change> Moved(const Trials& trials, const Subject& subject, const Re
     Trial trial(trials, {{read.variable, fact.cells}});
     if (trial.IsPlausible()) Keep(subject, trial, {fact}, findings);
   }
-  std::vector<Change> changes = Told(trials, std::move(findings));
-  for (Change& change : changes) {
+  std::vector<VerdictChange> changes = Told(trials, std::move(findings));
+  for (VerdictChange& change : changes) {
     ChangedFact& fact = change.facts.front();
     fact.from = read.as_read;
     fact.to = fact.to.Intersect(read.may_be);
@@ -90,14 +90,14 @@ std::vector<Change> Moved(const Trials& trials, const Subject& subject, const Re
 
 }  // namespace
 
-std::vector<std::vector<Change>> MovedByReadingErrors(const Trials& trials) {
+std::vector<std::vector<VerdictChange>> MovedByReadingErrors(const Trials& trials) {
   const std::vector<Read> readings = Readings(trials);
-  std::vector<std::vector<Change>> moved;
+  std::vector<std::vector<VerdictChange>> moved;
   for (const Subject& subject : trials.subjects()) {
-    std::vector<Change>& changes = moved.emplace_back();
+    std::vector<VerdictChange>& changes = moved.emplace_back();
     if (subject.weighed.verdict == Verdict::kUndetermined) continue;
     for (const Read& read : readings) {
-      const std::vector<Change> of_one = Moved(trials, subject, read);
+      const std::vector<VerdictChange> of_one = Moved(trials, subject, read);
       changes.insert(changes.end(), of_one.begin(), of_one.end());
     }
   }

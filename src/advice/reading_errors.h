@@ -5,19 +5,19 @@
 // with them.
 //
 //     const auto moved = MovedByReadingErrors(trials);
-//     for (const Change& change : moved.front()) …    // of the first subject
+//     for (const VerdictChange& change : moved.front()) …    // of the first subject
 
 #pragma once
 
 #include <vector>
 
-#include "advice/change.h"
 #include "advice/trial.h"
+#include "advice/verdict_change.h"
 
 namespace grevy::advice {
 
 /// For each subject of the trials, what would move its verdict were it the true value: the nearest
 /// first (changes.h). Each change is of one fact, whose field has the reading error.
-std::vector<std::vector<Change>> MovedByReadingErrors(const Trials& trials);
+std::vector<std::vector<VerdictChange>> MovedByReadingErrors(const Trials& trials);
 
 }  // namespace grevy::advice

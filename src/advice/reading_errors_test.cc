@@ -20,7 +20,7 @@ std::vector<std::string> Moved(const InventedBody& body, const std::string& fact
                       {knowledge.FindTreatment("tablet")});
   std::vector<std::string> lines;
   const auto moved = MovedByReadingErrors(trials);
-  for (const Change& change : moved.front()) {
+  for (const VerdictChange& change : moved.front()) {
     lines.push_back(fmt::format("{}: {}", InWords(knowledge, change.facts.front()),
                                 VerdictName(change.verdict)));
   }

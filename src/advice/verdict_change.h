@@ -26,7 +26,7 @@ struct ChangedFact {
   logic::ValueSet to;
 };
 
-struct Change {
+struct VerdictChange {
   std::vector<ChangedFact> facts;
   Verdict verdict = Verdict::kUndetermined;  // whichever of its values each fact has
   /// The rules and precautions that make it so, the gravest first. Empty only where none does

@@ -1,6 +1,6 @@
-// Changes in words; see change.h.
+// Changes in words; see verdict_change.h.
 
-#include "advice/change.h"
+#include "advice/verdict_change.h"
 
 #include <fmt/format.h>
 
