@@ -46,7 +46,7 @@ bool AnySpans(const knowledge::Case& a_case) {
   return std::any_of(a_case.facts.begin(), a_case.facts.end(), [](const auto& fact) {
     return std::any_of(fact.values.begin(), fact.values.end(), [](const auto& value) {
       const auto& ranges = value.second.ranges();
-      return ranges.size() > 1 || ranges.front().end != ranges.front().begin + 1;
+      return ranges.size() != 1 || ranges.front().end != ranges.front().begin + 1;
     });
   });
 }

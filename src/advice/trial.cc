@@ -140,6 +140,7 @@ bool Trial::IsPlausible() const {
 Appraisal::Weighed Trial::Weigh(const Subject& subject) {
   const Holding holding = HoldingOf(subject.conditions, trace_);
   const Outlook outlook = advice::Weigh(holding);
+  // Where nothing but harm is open, what looks the same is the same, and what is all known decides.
   if (!outlook.open) {
     if (holding == subject.at_first_sight) return subject.weighed;
     if (outlook.possible.size() == 1) return {outlook.verdict, &trace_};
