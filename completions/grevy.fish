@@ -19,7 +19,7 @@ complete -c grevy -n '__fish_seen_subcommand_from advise' -l format -x -a 'text 
 complete -c grevy -n '__fish_seen_subcommand_from advise' -l json -d 'short for --format json'
 complete -c grevy -n '__fish_seen_subcommand_from advise' -l as-of -x -d 'judge by what was in force on this day (default: today)'
 complete -c grevy -n '__fish_seen_subcommand_from advise' -l jurisdiction -x -a '(__grevy_names jurisdictions)' -d 'whose labels count, such as EU or US (default: all, side by side)'
-complete -c grevy -n '__fish_seen_subcommand_from advise' -l why -x -a '(__grevy_names treatments)' -d 'show only this treatment, with every rule, whether it holds or not; may be repeated'
+complete -c grevy -n '__fish_seen_subcommand_from advise' -l why -x -a '(__grevy_names treatments)' -d 'show only this treatment, with every rule, whether it holds or not, and what would change its verdict; may be repeated'
 complete -c grevy -n '__fish_seen_subcommand_from advise' -l after -x -a '(__grevy_names treatments)' -d 'as if this treatment had been given: which options that closes, restricts or opens, and the advice then'
 complete -c grevy -n '__fish_seen_subcommand_from advise' -l all -d 'show every treatment in full'
 complete -c grevy -n '__fish_seen_subcommand_from advise' -l knowledge -x -a '(__fish_complete_directories)' -d 'use the knowledge files of this directory instead of the built-in knowledge'

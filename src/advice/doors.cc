@@ -14,9 +14,7 @@ namespace grevy::advice {
 namespace {
 
 using knowledge::Aftermath;
-using knowledge::Effect;
 using knowledge::Knowledge;
-using knowledge::Stance;
 using knowledge::Treatment;
 using logic::FieldId;
 using logic::Kleene;
@@ -56,39 +54,6 @@ void Apply(const Knowledge& knowledge, const logic::Facts& facts, const Aftermat
 
 bool IsOpen(Verdict verdict) {
   return IsSupported(verdict) || verdict == Verdict::kOnHold || verdict == Verdict::kUndetermined;
-}
-
-// Whether what turned is a rule that, where it holds, speaks for its treatment.
-bool SpeaksFor(const Turn& turn) {
-  return turn.rule != nullptr && knowledge::Supports(turn.rule->stance);
-}
-
-// How grave it is that something turned, gravest first.
-int Gravity(const Turn& turn) {
-  if (turn.precaution != nullptr) {
-    switch (turn.precaution->effect) {
-      case Effect::kContraindicated:
-        return 0;
-      case Effect::kHold:
-        return 1;
-      case Effect::kDoseChange:
-        return 4;
-      case Effect::kNeedsTestFirst:
-        return 5;
-      case Effect::kCaution:
-        return 6;
-    }
-  }
-  switch (turn.rule->stance) {
-    case Stance::kContraindicated:
-      return 0;
-    case Stance::kNotRecommended:
-      return 2;
-    case Stance::kRecommended:
-    case Stance::kOption:
-      return 3;
-  }
-  return 6;
 }
 
 // The parts of a rule that hold no more: they are decided against it then, and were not before.

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "advice/advice.h"
+#include "advice/turn.h"
 
 namespace grevy::advice {
 
@@ -28,23 +29,6 @@ enum class DoorKind {
 
 /// "closes", "restricts", "opens".
 std::string_view DoorKindName(DoorKind kind);
-
-/// A rule or a precaution that makes the difference: one of the two.
-struct Turn {
-  const knowledge::Rule* rule = nullptr;
-  const knowledge::Precaution* precaution = nullptr;
-  logic::Kleene from = logic::Kleene::kUnknown;
-  logic::Kleene to = logic::Kleene::kUnknown;
-  std::vector<std::string_view> lost;  // the parts of a rule that no longer hold, in words
-
-  const std::string& id() const { return rule != nullptr ? rule->id : precaution->id; }
-  const std::string& because() const {
-    return rule != nullptr ? rule->because : precaution->because;
-  }
-  const knowledge::Citation& citation() const {
-    return rule != nullptr ? rule->citation : precaution->citation;
-  }
-};
 
 struct Door {
   const knowledge::Treatment* treatment = nullptr;

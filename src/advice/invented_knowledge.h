@@ -5,7 +5,8 @@
 //     "sick"}}}); invention.Tablet("{ sick: true }").verdict;    // recommended
 //
 // `itch` and `colour` are presumed where nothing is said of them; `blood` counts for 28 days and
-// `colour` for 30; `stage` may be stated or follows from `size_mm`.
+// `colour` for 30; `stage` may be stated or follows from `size_mm`; a reading of `size_mm` is right
+// to 2 mm, and a `stage` of I may be one of II in somebody sick.
 
 #pragma once
 
@@ -212,9 +213,11 @@ fields:
       {"vocabulary/lump.yaml", R"yaml(section: lump
 title: The lump
 fields:
-  size_mm: { type: decimal, unit: mm, range: 0..500, label: Size, plain: How large it is, owner: radiology, turnaround: days, valid_days: 90, valid_proposed: true }
+  size_mm: { type: decimal, unit: mm, range: 0..500, label: Size, plain: How large it is, owner: radiology, turnaround: days, valid_days: 90, valid_proposed: true,
+    reading_error: { plus_minus: 2, because: rulers differ, source: BOOK, at: page 3, known: seen } }
   lumps: { type: integer, range: 0..20, label: Number of lumps, plain: How many there are, owner: radiology, turnaround: days }
-  stage: { type: choice, values: [I, II, III], label: Stage, plain: How far it has gone, owner: clinic, turnaround: weeks }
+  stage: { type: choice, values: [I, II, III], label: Stage, plain: How far it has gone, owner: clinic, turnaround: weeks,
+    reading_error: { may_be: { I: [II] }, where: sick, because: "one in ten were II, read again", source: BOOK, at: page 4, known: seen } }
   shape:
     type: choice
     values: [round, flat]

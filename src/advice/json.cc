@@ -47,7 +47,8 @@ json::value ValueAt(const Field& field, Place place) {
   return nullptr;
 }
 
-// A range of numbers in the notation of case files.
+// A range of numbers in the notation of case files; an end that does not belong to it is marked:
+// ">10..20", "10..<20".
 json::value NumberRange(const Field& field, const Range& range) {
   const Range domain = field.Domain().ranges().front();
   const Place last = range.end - 1;
@@ -59,7 +60,8 @@ json::value NumberRange(const Field& field, const Range& range) {
   };
   if (range.begin <= domain.begin) return Text((field.IsJustAbove(last) ? "<" : "<=") + high());
   if (range.end >= domain.end) return Text((field.IsJustAbove(range.begin) ? ">" : ">=") + low());
-  return Text(low() + ".." + high());
+  return Text((field.IsJustAbove(range.begin) ? ">" : "") + low() + ".." +
+              (field.IsJustAbove(last) ? "<" : "") + high());
 }
 
 json::value ValuesToJson(const Field& field, const ValueSet& values) {
@@ -133,6 +135,21 @@ class Writer {
     json::array array;
     for (const Door& door : doors) array.push_back(OfDoor(door));
     return array;
+  }
+
+  void AddFirmness(const Firmness& firmness, json::object& treatment) const {
+    if (firmness.tried) {
+      json::array changes;
+      for (const VerdictChange& change : firmness.changes) changes.push_back(OfChange(change));
+      treatment["would_change"] = std::move(changes);
+      json::array errors;
+      for (const VerdictChange& change : firmness.reading_errors)
+        errors.push_back(OfReadingError(change));
+      treatment["reading_errors"] = std::move(errors);
+    }
+    json::array straddles;
+    for (const Straddle& straddle : firmness.straddles) straddles.push_back(OfStraddle(straddle));
+    treatment["straddles"] = std::move(straddles);
   }
 
   json::object OfAfter(const WhatIf& what_if) const {
@@ -268,6 +285,58 @@ class Writer {
     };
   }
 
+  // Of a set, whether any one of the members named would belong to it.
+  json::object OfChangedFact(const ChangedFact& fact) const {
+    const Field& field = knowledge_.schema[fact.field];
+    json::object object{
+        {"field", Text(field.id)},
+        {"from", ValuesToJson(field, fact.from)},
+        {"to", ValuesToJson(field, fact.to)},
+        {"words", Text(InWords(knowledge_, fact))},
+    };
+    if (field.type == Type::kChoices) {
+      json::array members;
+      for (const logic::VariableId variable : fact.variables)
+        members.push_back(Text(field.values[*knowledge_.schema.variables()[variable].member]));
+      object["members"] = std::move(members);
+    }
+    return object;
+  }
+
+  json::object OfChange(const VerdictChange& change) const {
+    json::array facts;
+    for (const ChangedFact& fact : change.facts) facts.push_back(OfChangedFact(fact));
+    json::array because;
+    for (const Turn& turn : change.because) because.push_back(Text(turn.id()));
+    return {
+        {"facts", std::move(facts)},
+        {"verdict", Text(VerdictName(change.verdict))},
+        {"because", std::move(because)},
+    };
+  }
+
+  json::object OfReadingError(const VerdictChange& change) const {
+    const auto& error = *knowledge_.notes[change.facts.front().field].reading_error;
+    json::object object = OfChange(change);
+    object["error"] = Text(error.because);
+    AddCitation(object, error.citation);
+    return object;
+  }
+
+  json::object OfStraddle(const Straddle& straddle) const {
+    const Field& field = knowledge_.schema[straddle.field];
+    json::array parts;
+    for (const Straddle::Part& part : straddle.parts) {
+      parts.push_back({{"values", ValuesToJson(field, part.values)},
+                       {"verdict", Text(VerdictName(part.verdict))}});
+    }
+    return {
+        {"field", Text(field.id)},
+        {"words", Text(InWords(knowledge_, straddle))},
+        {"parts", std::move(parts)},
+    };
+  }
+
   json::value OfQuestion(const Question& question) const {
     const knowledge::FieldNotes& notes = knowledge_.notes[question.field];
     json::array settles;
@@ -371,7 +440,8 @@ json::value FactToJson(const Knowledge& knowledge, const knowledge::StatedFact& 
 
 json::value ToJson(const Advice& advice) { return Writer(advice).Write(); }
 
-json::value ToJson(const Advice& advice, const std::vector<std::vector<Door>>& doors) {
+json::value ToJson(const Advice& advice, const std::vector<std::vector<Door>>& doors,
+                   const std::vector<Firmness>& firmness) {
   const Writer writer(advice);
   json::value value = writer.Write();
   json::array& treatments = value.at("treatments").as_array();
@@ -379,6 +449,7 @@ json::value ToJson(const Advice& advice, const std::vector<std::vector<Door>>& d
     const Verdict verdict = advice.treatments[i].verdict;
     if (IsSupported(verdict) || verdict == Verdict::kOnHold)
       treatments[i].as_object()["doors"] = writer.OfDoors(doors.at(i));
+    if (!firmness.empty()) writer.AddFirmness(firmness.at(i), treatments[i].as_object());
   }
   return value;
 }

@@ -11,13 +11,16 @@
 
 #include "advice/advice.h"
 #include "advice/doors.h"
+#include "advice/firmness.h"
 
 namespace grevy::advice {
 
 boost::json::value ToJson(const Advice& advice);
 
-/// The same with the doors of each supported treatment (DoorsOfSupported).
-boost::json::value ToJson(const Advice& advice, const std::vector<std::vector<Door>>& doors);
+/// The same with the doors of each supported treatment (DoorsOfSupported) and, if wished, with how
+/// firm each verdict stands (FirmnessOf).
+boost::json::value ToJson(const Advice& advice, const std::vector<std::vector<Door>>& doors,
+                          const std::vector<Firmness>& firmness = {});
 
 /// The advice once a treatment has been given, and under `after` what that closes and opens.
 boost::json::value ToJson(const WhatIf& what_if);

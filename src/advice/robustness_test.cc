@@ -161,6 +161,22 @@ TEST(EveryAdviceWithDoors, FollowsTheSchema) {
   }
   EXPECT_GT(doors_seen, 0U);
 }
+TEST(EveryAdviceWithItsFirmness, FollowsTheSchema) {
+  AdviceSchema schema;
+  Exceptions exceptions;
+  std::size_t changes_seen = 0;
+  for (std::size_t i = 0; i < Cases().size(); i += 100) {
+    const Case& a_case = Cases()[i].facts;
+    const Circumstances circumstances{a_case.as_of.value_or(kToday), a_case.jurisdiction};
+    const Advice now = Advise(Embedded(), a_case, circumstances);
+    const auto firmness = FirmnessOf(Embedded(), a_case, circumstances, now, {.in_short = true});
+    for (const Firmness& of_one : firmness) changes_seen += of_one.changes.size();
+    const std::vector<std::vector<Door>> no_doors(now.treatments.size());
+    const std::string wrong = schema.Check(ToJson(now, no_doors, firmness));
+    if (!wrong.empty()) exceptions.Add(Cases()[i].id + ": " + wrong);
+  }
+  EXPECT_GT(changes_seen, 0U);
+}
 TEST(EveryWhatIf, FollowsTheSchema) {
   AdviceSchema schema;
   Exceptions exceptions;

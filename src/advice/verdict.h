@@ -50,6 +50,7 @@ struct Holding {
   logic::Kleene recommended = logic::Kleene::kFalse;  // by a rule that was verified
   logic::Kleene option = logic::Kleene::kFalse;       // or recommended by a rule that was not
   logic::Kleene not_recommended = logic::Kleene::kFalse;
+  friend bool operator==(const Holding&, const Holding&) = default;
 };
 
 /// A set of verdicts: bit i for the verdict of that number.

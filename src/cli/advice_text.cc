@@ -9,6 +9,7 @@
 #include <map>
 #include <set>
 
+#include "cli/firmness_text.h"
 #include "cli/wording.h"
 #include "knowledge/words.h"
 
@@ -48,8 +49,13 @@ constexpr std::size_t kMostSettled = 4;
 
 class TextWriter {
  public:
-  TextWriter(const Advice& advice, const TextChoice& choice, Terminal& terminal)
-      : advice_(advice), knowledge_(*advice.knowledge), choice_(choice), terminal_(terminal) {}
+  TextWriter(const Advice& advice, const TextChoice& choice, Terminal& terminal,
+             const std::vector<advice::Firmness>& firmness)
+      : advice_(advice),
+        knowledge_(*advice.knowledge),
+        choice_(choice),
+        terminal_(terminal),
+        firmness_(firmness) {}
 
   void Write() {
     WriteTop();
@@ -163,6 +169,10 @@ class TextWriter {
       terminal_.Line({.indent = 4, .mark = open ? "needs" : "pending", .mark_style = Style::kWarn},
                      Labels(open && !treatment.supporting.empty() ? treatment.supporting
                                                                   : treatment.pending));
+    }
+    if (!firmness_.empty()) {
+      const auto i = static_cast<std::size_t>(&treatment - advice_.treatments.data());
+      WriteFirmness(knowledge_, firmness_[i], treatment.verdict, terminal_, cited_);
     }
   }
 
@@ -386,13 +396,15 @@ class TextWriter {
   const knowledge::Knowledge& knowledge_;
   const TextChoice& choice_;
   Terminal& terminal_;
+  const std::vector<advice::Firmness>& firmness_;
   std::set<knowledge::SourceId> cited_;
 };
 
 }  // namespace
 
-void WriteText(const Advice& advice, const TextChoice& choice, Terminal& terminal) {
-  TextWriter(advice, choice, terminal).Write();
+void WriteText(const Advice& advice, const TextChoice& choice, Terminal& terminal,
+               const std::vector<advice::Firmness>& firmness) {
+  TextWriter(advice, choice, terminal, firmness).Write();
 }
 
 }  // namespace grevy::cli

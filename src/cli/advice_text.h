@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "advice/advice.h"
+#include "advice/firmness.h"
 #include "cli/terminal.h"
 
 namespace grevy::cli {
@@ -17,7 +18,9 @@ struct TextChoice {
 
 /// Verdict groups, best first; for each treatment what speaks for it beside what speaks against it,
 /// what is pending and what was assumed, with citations; then measures, questions by owner,
-/// warnings, and the sources that were cited.
-void WriteText(const advice::Advice& advice, const TextChoice& choice, Terminal& terminal);
+/// warnings, and the sources that were cited. `firmness` of its treatments, if any, is shown with
+/// each.
+void WriteText(const advice::Advice& advice, const TextChoice& choice, Terminal& terminal,
+               const std::vector<advice::Firmness>& firmness = {});
 
 }  // namespace grevy::cli

@@ -70,11 +70,15 @@ int RunAdvise(AdviseOptions& options, Streams& streams) {
     return kFine;
   }
   for (const logic::Problem& problem : problems) advice.warnings.push_back(problem.text);
+  advice::Tried tried{.in_short = json};
+  for (const std::string& id : options.choice.treatments)
+    tried.in_full.push_back(knowledge->FindTreatment(id));
+  const auto firmness = advice::FirmnessOf(*knowledge, a_case, *circumstances, advice, tried);
   if (json) {
     const auto doors = advice::DoorsOfSupported(*knowledge, a_case, *circumstances, advice);
-    streams.out << advice::Pretty(advice::ToJson(advice, doors)) << '\n';
+    streams.out << advice::Pretty(advice::ToJson(advice, doors, firmness)) << '\n';
   } else {
-    WriteText(advice, options.choice, terminal);
+    WriteText(advice, options.choice, terminal, firmness);
   }
   return kFine;
 }
@@ -94,9 +98,10 @@ void AddAdvise(CLI::App& app, Streams& streams, int& exit_code) {
   command->add_flag("--json", options->json, "short for --format json");
   options->circumstances.AddTo(*command);
   command
-      ->add_option(
-          "--why", options->choice.treatments,
-          "show only this treatment, with every rule, whether it holds or not; may be repeated")
+      ->add_option("--why", options->choice.treatments,
+                   "show only this treatment, with every rule, whether it holds or not, and what "
+                   "would change "
+                   "its verdict; may be repeated")
       ->type_name("TREATMENT")
       ->delimiter(',')
       ->allow_extra_args(false);  // what follows is the case
@@ -110,7 +115,8 @@ void AddAdvise(CLI::App& app, Streams& streams, int& exit_code) {
   command->footer(
       "Examples:\n"
       "  grevy advise examples/first-case.yaml\n"
-      "  grevy advise case.yaml --why TREATMENT        every rule that bears on one treatment\n"
+      "  grevy advise case.yaml --why TREATMENT        its rules, and what would change the "
+      "verdict\n"
       "  grevy advise case.yaml --after TREATMENT      what it would close, restrict and open\n"
       "  grevy advise case.yaml --jurisdiction EU --as-of 2019-06-30\n"
       "  grevy advise - --json < case.json | less\n"

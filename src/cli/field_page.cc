@@ -7,6 +7,7 @@
 #include <boost/json.hpp>
 
 #include "cli/wording.h"
+#include "knowledge/words.h"
 
 namespace grevy::cli {
 namespace {
@@ -107,6 +108,25 @@ std::string PresumedInWords(const Knowledge& knowledge, FieldId id) {
   return fmt::format("{}, where reports are silent: {}", value, notes.presumed->because);
 }
 
+std::string ReadingErrorInWords(const Knowledge& knowledge, FieldId id) {
+  const FieldNotes& notes = knowledge.notes[id];
+  if (!notes.reading_error) return {};
+  const knowledge::ReadingError& error = *notes.reading_error;
+  const Field& field = knowledge.schema[id];
+  std::string text;
+  if (error.plus_minus) {
+    text = fmt::format("plus or minus {}{}{}", error.plus_minus->ToString(),
+                       field.unit.empty() ? "" : " ", field.unit);
+  }
+  for (const auto& [value, others] : error.may_be) {
+    text += fmt::format("{}{} may be {}", text.empty() ? "" : ", ",
+                        knowledge::ValuesInWords(field, notes, logic::ValueSet::Equal(value)),
+                        knowledge::ValuesInWords(field, notes, others));
+  }
+  if (error.where) text += fmt::format(" (where {})", ConditionInWords(*error.where));
+  return fmt::format("{}: {}. {}", text, error.because, CitationInWords(knowledge, error.citation));
+}
+
 std::string OwnerInWords(const FieldNotes& notes) {
   std::string text = notes.owner;
   if (!notes.turnaround.empty()) {
@@ -131,6 +151,7 @@ void WriteField(const Knowledge& knowledge, FieldId id, Terminal& terminal) {
   Labelled(terminal, "valid", ValidInWords(notes));
   Labelled(terminal, "asked", notes.asked);
   Labelled(terminal, "presumed", PresumedInWords(knowledge, id));
+  Labelled(terminal, "usual reading error", ReadingErrorInWords(knowledge, id));
   Labelled(terminal, "easily confused with", fmt::format("{}", fmt::join(notes.confusable, "; ")));
   if (field.derived) {
     terminal.Line({.indent = 4}, "Worked out from other facts; a case cannot state it.");
@@ -149,6 +170,14 @@ json::object FieldToJson(const Knowledge& knowledge, FieldId id) {
   json::value presumed = nullptr;
   if (notes.presumed) {
     presumed = {{"value", Text(notes.presumed->value)}, {"because", Text(notes.presumed->because)}};
+  }
+  json::value reading_error = nullptr;
+  if (notes.reading_error) {
+    const knowledge::Citation& citation = notes.reading_error->citation;
+    reading_error = {{"words", Text(ReadingErrorInWords(knowledge, id))},
+                     {"source", Text(knowledge.sources[citation.source].id)},
+                     {"at", Text(citation.at)},
+                     {"known", Text(knowledge::KnownName(citation.known))}};
   }
   json::value valid_days = nullptr;
   if (notes.valid_days) valid_days = *notes.valid_days;
@@ -175,6 +204,7 @@ json::object FieldToJson(const Knowledge& knowledge, FieldId id) {
       {"confusable", Texts(notes.confusable)},
       {"asked", Text(notes.asked)},
       {"presumed", std::move(presumed)},
+      {"reading_error", std::move(reading_error)},
       {"can_be_stated", !field.derived},
       {"can_be_worked_out", knowledge.FindDefinition(id) != nullptr},
       {"rows", Texts(notes.rows)},

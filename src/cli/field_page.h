@@ -16,6 +16,9 @@ std::string TypeInWords(const logic::Field& field);
 /// "8 to 12", "at least 8": where values usually lie; empty where nothing is said of it.
 std::string UsualInWords(const knowledge::FieldNotes& notes);
 
+/// "plus or minus 2 %, where …: …"; "G1 may be G2: …"; empty where no source states it.
+std::string ReadingErrorInWords(const knowledge::Knowledge& knowledge, logic::FieldId id);
+
 /// "no, where reports are silent: …"; empty where nothing is presumed.
 std::string PresumedInWords(const knowledge::Knowledge& knowledge, logic::FieldId id);
 

@@ -19,6 +19,11 @@ using testing::RunCli;
 constexpr const char* kCase =
     "facts:\n  colour: red\n  stripes_percent: 30\n  filter_ml_min: 60\n  drinks_tried: []\n";
 
+// On both sides of a cut.
+constexpr const char* kRange =
+    "facts:\n  colour: red\n  stripes_percent: 10..30\n  filter_ml_min: 60\n  edge: clear\n"
+    "  drinks_tried: []\n";
+
 // Answers of an interview, with a mistake, a step back and every question about it.
 constexpr const char* kAnswers = "why\nhelp\n1,3\nback\n1\n2,5\n30\nlist\nadvice\nquit\nno\n";
 
@@ -31,6 +36,8 @@ struct Transcript {
 const Transcript kTranscripts[] = {
     {"advise", {"advise", "-", "--as-of", "2026-11-22"}},
     {"advise_all", {"advise", "-", "--as-of", "2026-11-22", "--all"}},
+    {"advise_why", {"advise", "-", "--as-of", "2026-11-22", "--why", "blue_drink"}},
+    {"advise_range", {"advise", "-", "--as-of", "2026-11-22"}, kRange},
     {"advise_after", {"advise", "-", "--as-of", "2026-11-22", "--after", "waiting"}},
     {"show_treatment", {"show", "blue_drink"}},
     {"show_rule", {"show", "LUMP-1"}},

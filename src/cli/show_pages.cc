@@ -459,12 +459,19 @@ class PageWriter {
         if (cites_it(limit.citation)) limits.push_back(limit.id);
       }
     }
+    std::vector<std::string> errors;
+    for (logic::FieldId field = 0; field < knowledge_.schema.size(); ++field) {
+      const auto& error = knowledge_.notes[field].reading_error;
+      if (error && cites_it(error->citation)) errors.push_back(knowledge_.schema[field].id);
+    }
     terminal_.Heading("WHAT CITES IT");
+    Counted("reading errors", errors);
     Counted("rules", rules);
     Counted("measures", measures);
     Counted("precautions", precautions);
     Counted("limits", limits);
-    if (rules.empty() && measures.empty() && precautions.empty() && limits.empty()) {
+    if (errors.empty() && rules.empty() && measures.empty() && precautions.empty() &&
+        limits.empty()) {
       terminal_.Line({.indent = 2}, "No rule, measure, precaution or limit.");
     }
   }

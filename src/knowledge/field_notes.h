@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "knowledge/reading_error.h"
 #include "logic/decimal.h"
 #include "logic/field.h"
 #include "logic/value_set.h"
@@ -46,6 +47,7 @@ struct FieldNotes {
   bool IsAskedOfEverybody() const { return asked == "always"; }
   std::vector<std::string> rows;  // of the evidence
   std::optional<Presumption> presumed;
+  std::optional<ReadingError> reading_error;
 };
 
 /// A section of the form.

@@ -114,22 +114,26 @@ void serialize(Archive& a, Presumption& p) {
   a(p.values, p.value, p.because);
 }
 template <typename Archive>
-void serialize(Archive& a, FieldNotes& n) {
-  a(n.section, n.label, n.short_label, n.plain, n.value_labels, n.also_known_as, n.owner,
-    n.turnaround, n.recoverable, n.valid, n.valid_days, n.valid_proposed, n.usual_minimum,
-    n.usual_maximum, n.confusable, n.asked, n.rows, n.presumed);
-}
-template <typename Archive>
-void serialize(Archive& a, Section& s) {
-  a(s.id, s.title);
-}
-template <typename Archive>
 void serialize(Archive& a, Clause& c) {
   a(c.words, c.id);
 }
 template <typename Archive>
 void serialize(Archive& a, Condition& c) {
   a(c.text, c.id, c.clauses);
+}
+template <typename Archive>
+void serialize(Archive& a, ReadingError& e) {
+  a(e.plus_minus, e.may_be, e.where, e.because, e.citation);
+}
+template <typename Archive>
+void serialize(Archive& a, FieldNotes& n) {
+  a(n.section, n.label, n.short_label, n.plain, n.value_labels, n.also_known_as, n.owner,
+    n.turnaround, n.recoverable, n.valid, n.valid_days, n.valid_proposed, n.usual_minimum,
+    n.usual_maximum, n.confusable, n.asked, n.rows, n.presumed, n.reading_error);
+}
+template <typename Archive>
+void serialize(Archive& a, Section& s) {
+  a(s.id, s.title);
 }
 template <typename Archive>
 void serialize(Archive& a, Definition& d) {

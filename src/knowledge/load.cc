@@ -89,6 +89,7 @@ class Loader {
       DeclareDefinitions(loading_, *file);
       LoadDefinitions(loading_, *file);
     }
+    LoadReadingErrors(loading_);
     for (const YamlFile* file : constraints) LoadConstraints(loading_, *file);
     for (const fs::path& path : YamlFilesIn(root_ / "treatments")) {
       if (const YamlFile* file = Open(path)) LoadTreatment(loading_, *file);

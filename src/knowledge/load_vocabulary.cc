@@ -79,6 +79,7 @@ void LoadField(Loading& loading, const YamlFile& file, const YamlEntry& entry,
   notes.asked = record.OptionalText("asked");
   notes.rows = record.OptionalTexts("rows");
   const Yaml* presumed = record.Optional("presumed");
+  const Yaml* reading_error = record.Optional("reading_error");
   record.RejectUnknownKeys();
 
   std::vector<std::string> names = field.synonyms;
@@ -103,6 +104,7 @@ void LoadField(Loading& loading, const YamlFile& file, const YamlEntry& entry,
     notes.presumed = std::move(read);
     loading.presumptions[id] = {&file, presumed};
   }
+  if (reading_error != nullptr) loading.reading_errors.push_back({id, {&file, reading_error}});
   loading.knowledge().notes.push_back(std::move(notes));
 }
 

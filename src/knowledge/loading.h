@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "knowledge/load.h"
@@ -43,7 +44,8 @@ struct Loading {
   std::unordered_map<std::string, TreatmentId> treatments;
   std::map<std::string, Where> ids;  // of rules and measures: each stands once
   std::unordered_map<logic::FieldId, Where> presumptions;
-  std::vector<std::vector<logic::Expression>> limits;  // per treatment, in its order
+  std::vector<std::pair<logic::FieldId, Where>> reading_errors;  // to be read after the definitions
+  std::vector<std::vector<logic::Expression>> limits;            // per treatment, in its order
   std::vector<MustBePossible> must_be_possible;
   std::vector<NamedAsException> exceptions;
   std::vector<logic::ConditionId> can_harm;  // conditions of contraindications and holds
@@ -90,6 +92,7 @@ void LoadVocabulary(Loading& loading, const YamlFile& file);
 void DeclareDefinitions(Loading& loading,
                         const YamlFile& file);  // ids and types, so that any may use any other
 void LoadDefinitions(Loading& loading, const YamlFile& file);
+void LoadReadingErrors(Loading& loading);
 void LoadConstraints(Loading& loading, const YamlFile& file);
 void LoadTreatment(Loading& loading, const YamlFile& file);
 void LoadPathway(Loading& loading, const YamlFile& file);

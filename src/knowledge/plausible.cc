@@ -13,7 +13,6 @@
 #include <string>
 
 #include "knowledge/words.h"
-#include "logic/trace.h"
 
 namespace grevy::knowledge {
 namespace {
@@ -21,16 +20,6 @@ namespace {
 using logic::FieldId;
 using logic::Kleene;
 using logic::Severity;
-
-std::vector<const Constraint*> BrokenIn(const Knowledge& knowledge, const logic::Trace& trace,
-                                        Strictness strictness) {
-  std::vector<const Constraint*> broken;
-  for (const Constraint& constraint : knowledge.constraints) {
-    if (constraint.strictness == strictness && trace[constraint.always.id] == Kleene::kFalse)
-      broken.push_back(&constraint);
-  }
-  return broken;
-}
 
 // The day on which facts have to agree: that of the advice, or else that of the newest fact, on
 // which older ones may no longer have counted.
@@ -83,7 +72,7 @@ class PlausibilityCheck {
 
   void Report(Strictness strictness) {
     std::vector<Conflict> conflicts;
-    for (const Constraint* constraint : BrokenIn(knowledge_, trace_, strictness))
+    for (const Constraint* constraint : Broken(knowledge_, trace_, strictness))
       conflicts.push_back({constraint, FieldsThatBreak(*constraint)});
     std::stable_sort(conflicts.begin(), conflicts.end(), [](const Conflict& a, const Conflict& b) {
       return a.fields.size() < b.fields.size();
@@ -180,10 +169,20 @@ class PlausibilityCheck {
 
 }  // namespace
 
+std::vector<const Constraint*> Broken(const Knowledge& knowledge, const logic::Trace& trace,
+                                      Strictness strictness) {
+  std::vector<const Constraint*> broken;
+  for (const Constraint& constraint : knowledge.constraints) {
+    if (constraint.strictness == strictness && trace[constraint.always.id] == Kleene::kFalse)
+      broken.push_back(&constraint);
+  }
+  return broken;
+}
+
 std::vector<const Constraint*> Broken(const Knowledge& knowledge, const logic::Facts& facts,
                                       Strictness strictness) {
   const logic::Trace trace(knowledge.program, knowledge.program.Locate(facts));
-  return BrokenIn(knowledge, trace, strictness);
+  return Broken(knowledge, trace, strictness);
 }
 
 void CheckPlausible(const YamlFile& file, const Yaml& node, const Knowledge& knowledge,

@@ -17,11 +17,15 @@
 #include "knowledge/knowledge.h"
 #include "knowledge/yaml.h"
 #include "logic/facts.h"
+#include "logic/trace.h"
 
 namespace grevy::knowledge {
 
 /// The constraints of one strictness that the facts break, in the order of the knowledge.
 std::vector<const Constraint*> Broken(const Knowledge& knowledge, const logic::Facts& facts,
+                                      Strictness strictness);
+/// The same of facts that have been traced through the knowledge's program.
+std::vector<const Constraint*> Broken(const Knowledge& knowledge, const logic::Trace& trace,
                                       Strictness strictness);
 
 /// Reports what the facts of a case break, at the last of the facts concerned: an error for an

@@ -1,0 +1,52 @@
+// Verdicts alone; see appraisal.h.
+
+#include "advice/appraisal.h"
+
+#include <utility>
+
+#include "knowledge/plausible.h"
+
+namespace grevy::advice {
+namespace {
+
+// Room for the diagrams of a reading, which each thread keeps.
+logic::DiagramSpace& PlainSpace() {
+  thread_local logic::DiagramSpace space;
+  return space;
+}
+logic::DiagramSpace& PresumingSpace() {
+  thread_local logic::DiagramSpace space;
+  return space;
+}
+
+}  // namespace
+
+Appraisal::Appraisal(const knowledge::Knowledge& knowledge, Counted counted)
+    : knowledge_(knowledge),
+      counted_(std::move(counted)),
+      plain_(knowledge, counted_.facts, PlainSpace()) {}
+
+bool Appraisal::IsPlausible() const {
+  return knowledge::Broken(knowledge_, trace(), knowledge::Strictness::kError).empty();
+}
+
+Reading& Appraisal::Presuming() {
+  if (!presuming_) {
+    std::vector<logic::FieldId> presumed;
+    presuming_.emplace(knowledge_, WithPresumptions(knowledge_, counted_, trace(), presumed),
+                       PresumingSpace());
+  }
+  return *presuming_;
+}
+
+Appraisal::Weighed Appraisal::On(const Conditions& conditions) {
+  const Outlook plain = plain_.Weigh(conditions);
+  if (!plain.open) return {plain.verdict, &plain_.trace()};
+  const Outlook presuming = Presuming().Weigh(conditions);
+  const bool no_news =
+      presuming.verdict == plain.verdict && plain.verdict != Verdict::kUndetermined;
+  if (no_news) return {plain.verdict, &plain_.trace()};
+  return {presuming.verdict, &Presuming().trace()};
+}
+
+}  // namespace grevy::advice

@@ -1,0 +1,65 @@
+// Which rules and precautions count; see bearing.h.
+
+#include "advice/bearing.h"
+
+namespace grevy::advice {
+namespace {
+
+using knowledge::Effect;
+using knowledge::Knowledge;
+using knowledge::Precaution;
+using knowledge::Rule;
+using knowledge::Stance;
+
+template <typename Item>
+bool InForce(const Knowledge& knowledge, const Item& item, const Circumstances& circumstances) {
+  return item.validity.Includes(circumstances.as_of) &&
+         knowledge.sources[item.citation.source].validity.Includes(circumstances.as_of) &&
+         knowledge.Applies(item.jurisdictions, circumstances.jurisdiction);
+}
+
+std::vector<logic::ConditionId>& PlaceOf(const Rule& rule, Conditions& conditions) {
+  switch (rule.stance) {
+    case Stance::kRecommended: {
+      const bool verified = rule.citation.known != knowledge::Known::kRecalled;
+      return verified ? conditions.recommended : conditions.option;
+    }
+    case Stance::kOption:
+      return conditions.option;
+    case Stance::kNotRecommended:
+      return conditions.not_recommended;
+    case Stance::kContraindicated:
+      return conditions.contraindicated;
+  }
+  return conditions.option;
+}
+
+}  // namespace
+
+std::vector<Bearing> BearingsOf(const Knowledge& knowledge, const Circumstances& circumstances) {
+  std::vector<Bearing> bearings(knowledge.treatments.size());
+  for (std::size_t i = 0; i < bearings.size(); ++i) {
+    bearings[i].treatment = &knowledge.treatments[i];
+    for (const Precaution& precaution : knowledge.treatments[i].precautions) {
+      if (InForce(knowledge, precaution, circumstances))
+        bearings[i].precautions.push_back(&precaution);
+    }
+  }
+  for (const Rule& rule : knowledge.rules) {
+    if (InForce(knowledge, rule, circumstances)) bearings[rule.treatment].rules.push_back(&rule);
+  }
+  return bearings;
+}
+
+Conditions ConditionsOf(const Bearing& bearing) {
+  Conditions conditions;
+  for (const Rule* rule : bearing.rules) PlaceOf(*rule, conditions).push_back(rule->holds);
+  for (const Precaution* precaution : bearing.precautions) {
+    if (precaution->effect == Effect::kContraindicated)
+      conditions.contraindicated.push_back(precaution->when.id);
+    if (precaution->effect == Effect::kHold) conditions.hold.push_back(precaution->when.id);
+  }
+  return conditions;
+}
+
+}  // namespace grevy::advice

@@ -1,0 +1,28 @@
+// What bears on a treatment: its rules and precautions that are in force on a day and in a place.
+//
+//     for (const Bearing& bearing : BearingsOf(knowledge, circumstances))
+//     Weigh(ConditionsOf(bearing));
+
+#pragma once
+
+#include <vector>
+
+#include "advice/advice.h"
+#include "advice/completions.h"
+
+namespace grevy::advice {
+
+struct Bearing {
+  const knowledge::Treatment* treatment = nullptr;
+  std::vector<const knowledge::Rule*> rules;
+  std::vector<const knowledge::Precaution*> precautions;
+};
+
+/// One for each treatment, in the order of the knowledge.
+std::vector<Bearing> BearingsOf(const knowledge::Knowledge& knowledge,
+                                const Circumstances& circumstances);
+
+/// Their conditions, by what they make of the treatment.
+Conditions ConditionsOf(const Bearing& bearing);
+
+}  // namespace grevy::advice
