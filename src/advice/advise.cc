@@ -13,6 +13,7 @@
 #include <set>
 
 #include "advice/advice.h"
+#include "advice/bearing.h"
 #include "advice/reading.h"
 #include "advice/standing.h"
 
@@ -38,13 +39,6 @@ void Insert(std::vector<FieldId>& into, const std::vector<FieldId>& fields) {
     if (std::find(into.begin(), into.end(), field) == into.end()) into.push_back(field);
   }
 }
-
-// The rules and precautions of one treatment that are in force.
-struct Bearing {
-  const Treatment* treatment = nullptr;
-  std::vector<const Rule*> rules;
-  std::vector<const Precaution*> precautions;
-};
 
 // Completions need room to work in, which each thread keeps: one for each of the two readings.
 Workbench& WorkbenchOf(std::size_t reading) {
@@ -74,7 +68,7 @@ class Adviser {
     for (const std::string& warning : Contradictions(knowledge_, counted_.facts))
       advice_.warnings.push_back(warning);
     Derive();
-    const std::vector<Bearing> bearings = Bearings();
+    const std::vector<Bearing> bearings = BearingsOf(knowledge_, circumstances_);
     WeighAll(bearings);
     for (const Bearing& bearing : bearings) AdviseOn(bearing);
     FindPending();
@@ -93,61 +87,16 @@ class Adviser {
            knowledge_.Applies(item.jurisdictions, jurisdiction);
   }
 
-  std::vector<Bearing> Bearings() const {
-    std::vector<Bearing> bearings(knowledge_.treatments.size());
-    for (std::size_t i = 0; i < bearings.size(); ++i) {
-      bearings[i].treatment = &knowledge_.treatments[i];
-      for (const Precaution& precaution : knowledge_.treatments[i].precautions) {
-        if (InForce(precaution, circumstances_.jurisdiction))
-          bearings[i].precautions.push_back(&precaution);
-      }
-    }
-    for (const Rule& rule : knowledge_.rules) {
-      if (InForce(rule, circumstances_.jurisdiction))
-        bearings[rule.treatment].rules.push_back(&rule);
-    }
-    return bearings;
-  }
-
   static bool IsVerified(const Rule& rule) { return rule.citation.known != Known::kRecalled; }
-
-  // What bears on a treatment, in one jurisdiction or (empty) in all of them together.
-  Conditions ConditionsOf(const Bearing& bearing, std::string_view jurisdiction) const {
-    Conditions conditions;
-    for (const Rule* rule : bearing.rules) {
-      if (!knowledge_.Applies(rule->jurisdictions, jurisdiction)) continue;
-      switch (rule->stance) {
-        case Stance::kRecommended:
-          (IsVerified(*rule) ? conditions.recommended : conditions.option).push_back(rule->holds);
-          break;
-        case Stance::kOption:
-          conditions.option.push_back(rule->holds);
-          break;
-        case Stance::kNotRecommended:
-          conditions.not_recommended.push_back(rule->holds);
-          break;
-        case Stance::kContraindicated:
-          conditions.contraindicated.push_back(rule->holds);
-          break;
-      }
-    }
-    for (const Precaution* precaution : bearing.precautions) {
-      if (!knowledge_.Applies(precaution->jurisdictions, jurisdiction)) continue;
-      if (precaution->effect == Effect::kContraindicated)
-        conditions.contraindicated.push_back(precaution->when.id);
-      if (precaution->effect == Effect::kHold) conditions.hold.push_back(precaution->when.id);
-    }
-    return conditions;
-  }
 
   // Weighs whatever will be asked for, all together.
   void WeighAll(const std::vector<Bearing>& bearings) {
     std::vector<Conditions> conditions;
     for (const Bearing& bearing : bearings) {
-      conditions.push_back(ConditionsOf(bearing, circumstances_.jurisdiction));
+      conditions.push_back(ConditionsOf(bearing));
       if (!IsLimited(bearing)) continue;
       for (const knowledge::Jurisdiction& jurisdiction : knowledge_.jurisdictions)
-        conditions.push_back(ConditionsOf(bearing, jurisdiction.code));
+        conditions.push_back(ConditionsIn(jurisdiction.code, bearing, knowledge_));
     }
     plain_.WeighAll(conditions);
     std::erase_if(conditions, [this](const Conditions& c) { return !plain_.Weigh(c).open; });
@@ -160,8 +109,7 @@ class Adviser {
     Outlook outlook;
     Reading* reading = nullptr;
   };
-  Weighed WeighIn(const Bearing& bearing, std::string_view jurisdiction) {
-    const Conditions conditions = ConditionsOf(bearing, jurisdiction);
+  Weighed Weigh(const Conditions& conditions) {
     const Outlook plain = plain_.Weigh(conditions);
     if (!plain.open) return {plain, &plain_};
     const Outlook presuming = presuming_.Weigh(conditions);
@@ -173,7 +121,7 @@ class Adviser {
   void AdviseOn(const Bearing& bearing) {
     TreatmentAdvice& advice = advice_.treatments.emplace_back();
     advice.treatment = bearing.treatment;
-    const Weighed weighed = WeighIn(bearing, circumstances_.jurisdiction);
+    const Weighed weighed = Weigh(ConditionsOf(bearing));
     Reading& reading = *weighed.reading;
     advice.verdict = weighed.outlook.verdict;
     advice.possible = weighed.outlook.possible;
@@ -273,7 +221,7 @@ class Adviser {
     awaited.treatments.push_back(advice_.treatments.size() - 1);
     Matter& matter = awaited.matters.emplace_back();
     if (advice_.treatments.back().possible.size() > 1)
-      matter.conditions = ConditionsOf(bearing, circumstances_.jurisdiction);
+      matter.conditions = ConditionsOf(bearing);
     if (!HasSupport(advice_.treatments.back().verdict)) return;
     for (const Precaution* precaution : bearing.precautions) {
       if (precaution->effect == Effect::kDoseChange || precaution->effect == Effect::kNeedsTestFirst)
@@ -358,10 +306,10 @@ class Adviser {
     // Those that are not named matter as well: what is allowed in one place only is not allowed in
     // the others.
     std::vector<std::pair<std::string, Verdict>> verdicts;
-    const Verdict everywhere = WeighIn(bearing, "").outlook.verdict;
+    const Verdict everywhere = Weigh(ConditionsOf(bearing)).outlook.verdict;
     bool differ = false;
     for (const knowledge::Jurisdiction& jurisdiction : knowledge_.jurisdictions) {
-      verdicts.emplace_back(jurisdiction.code, WeighIn(bearing, jurisdiction.code).outlook.verdict);
+      verdicts.emplace_back(jurisdiction.code, Weigh(ConditionsIn(jurisdiction.code, bearing, knowledge_)).outlook.verdict);
       differ = differ || verdicts.back().second != everywhere;
     }
     if (!differ) verdicts.clear();

@@ -9,14 +9,14 @@
 namespace grevy::advice {
 namespace {
 
-// Room for the diagrams of a reading, which each thread keeps.
-logic::DiagramSpace& PlainSpace() {
-  thread_local logic::DiagramSpace space;
-  return space;
+// Room for the completions of a reading, which each thread keeps.
+Workbench& PlainBench() {
+  thread_local Workbench bench;
+  return bench;
 }
-logic::DiagramSpace& PresumingSpace() {
-  thread_local logic::DiagramSpace space;
-  return space;
+Workbench& PresumingBench() {
+  thread_local Workbench bench;
+  return bench;
 }
 
 }  // namespace
@@ -24,7 +24,7 @@ logic::DiagramSpace& PresumingSpace() {
 Appraisal::Appraisal(const knowledge::Knowledge& knowledge, Counted counted)
     : knowledge_(knowledge),
       counted_(std::move(counted)),
-      plain_(knowledge, counted_.facts, PlainSpace()) {}
+      plain_(knowledge, counted_.facts, PlainBench()) {}
 
 bool Appraisal::IsPlausible() const {
   return knowledge::Broken(knowledge_, trace(), knowledge::Strictness::kError).empty();
@@ -34,7 +34,7 @@ Reading& Appraisal::Presuming() {
   if (!presuming_) {
     std::vector<logic::FieldId> presumed;
     presuming_.emplace(knowledge_, WithPresumptions(knowledge_, counted_, trace(), presumed),
-                       PresumingSpace());
+                       PresumingBench());
   }
   return *presuming_;
 }

@@ -51,6 +51,17 @@ std::vector<Bearing> BearingsOf(const Knowledge& knowledge, const Circumstances&
   return bearings;
 }
 
+Conditions ConditionsIn(std::string_view jurisdiction, const Bearing& bearing,
+                        const Knowledge& knowledge) {
+  Bearing there = bearing;
+  const auto is_elsewhere = [&](const auto* item) {
+    return !knowledge.Applies(item->jurisdictions, jurisdiction);
+  };
+  std::erase_if(there.rules, is_elsewhere);
+  std::erase_if(there.precautions, is_elsewhere);
+  return ConditionsOf(there);
+}
+
 Conditions ConditionsOf(const Bearing& bearing) {
   Conditions conditions;
   for (const Rule* rule : bearing.rules) PlaceOf(*rule, conditions).push_back(rule->holds);

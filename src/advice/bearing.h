@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "advice/advice.h"
@@ -24,5 +25,8 @@ std::vector<Bearing> BearingsOf(const knowledge::Knowledge& knowledge,
 
 /// Their conditions, by what they make of the treatment.
 Conditions ConditionsOf(const Bearing& bearing);
+/// Of those that count in a jurisdiction.
+Conditions ConditionsIn(std::string_view jurisdiction, const Bearing& bearing,
+                        const knowledge::Knowledge& knowledge);
 
 }  // namespace grevy::advice

@@ -2,7 +2,6 @@
 
 #include "advice/reach.h"
 
-#include <bit>
 #include <optional>
 
 #include "advice/verdict_lanes.h"
@@ -19,9 +18,9 @@ namespace {
 
 // Completions for many treatments are asked for so often.
 constexpr int kMostRounds = 4;
-// With next to nothing known much is left then, and nearly all of it can be: where more than so
-// many verdicts are left, all are taken to be reached.
-constexpr int kMostLeft = 40;
+// Where more conditions of a treatment are open, hardly anything is known, and nearly every verdict
+// can be reached: what is left then is taken to be.
+constexpr int kMostOpen = 25;
 
 std::optional<Verdict> FirstOf(VerdictSet set) {
   for (int i = 0; i < kVerdictCount; ++i) {
@@ -35,16 +34,23 @@ VerdictSet SetOf(Verdict verdict) { return VerdictSet{1} << static_cast<int>(ver
 }  // namespace
 
 void Reach::Add(const Conditions& conditions, VerdictSet reached) {
+  int open = 0;
   const auto any = [&](const std::vector<ConditionId>& of) {
     Kleene any_holds = Kleene::kFalse;
-    for (const ConditionId condition : of)
-      any_holds = logic::Or(any_holds, solver_[gates_.Holds(condition)]);
+    for (const ConditionId condition : of) {
+      const Kleene holds = solver_[gates_.Holds(condition)];
+      if (holds == Kleene::kUnknown) ++open;
+      any_holds = logic::Or(any_holds, holds);
+    }
     return any_holds;
   };
-  Task task{&conditions, 0, reached, 0};
+  Task task;
+  task.conditions = &conditions;
+  task.reached = reached;
   task.at_most =
       Reachable({any(conditions.contraindicated), any(conditions.hold), any(conditions.recommended),
                  any(conditions.option), any(conditions.not_recommended)});
+  task.is_wide_open = open > kMostOpen;
   tasks_.push_back(task);
 }
 
@@ -130,13 +136,10 @@ bool Reach::LookForMany() {
 std::vector<VerdictSet> Reach::Finish() && {
   for (int round = 0; round < kMostRounds && LookForMany(); ++round) {
   }
-  int left = 0;
-  for (const Task& task : tasks_) left += std::popcount(task.at_most & ~task.reached);
-  const bool is_too_much = left > kMostLeft;
   std::vector<VerdictSet> sets;
   for (Task& task : tasks_) {
     while (const auto verdict = FirstOf(task.at_most & ~task.reached)) {
-      if (is_too_much || CanGet(gates_, solver_, *task.conditions, *verdict)) {
+      if (task.is_wide_open || CanGet(gates_, solver_, *task.conditions, *verdict)) {
         task.reached |= SetOf(*verdict);
       } else {
         task.at_most &= ~SetOf(*verdict);

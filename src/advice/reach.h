@@ -44,6 +44,7 @@ class Reach {
     VerdictSet at_most = 0;
     VerdictSet reached = 0;
     VerdictSet tried = 0;
+    bool is_wide_open = false;
   };
 
   bool LookForMany();
