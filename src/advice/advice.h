@@ -62,8 +62,8 @@ struct TreatmentAdvice {
   std::vector<logic::FieldId> settling;
   std::vector<logic::FieldId> supporting;
   std::vector<Reason> reasons;  // those that hold first
-  /// Where no single rule carries the support: those of which, whatever the open facts turn out to
-  /// be, one holds.
+  /// Where no rule is known to hold, but every completion in which nothing contraindicates or
+  /// delays the treatment is supported: by one of these.
   std::vector<const knowledge::Rule*> jointly;
   std::vector<PrecautionHeld> precautions;  // the strictest that hold first
   /// The verdict in each jurisdiction that the rules name, where they do not all agree.
@@ -96,7 +96,7 @@ struct Advice {
   std::vector<Derived> derived;
   std::vector<TreatmentAdvice> treatments;  // best first
   std::vector<MeasureHeld> measures;
-  std::vector<Question> questions;  // the weightiest first
+  std::vector<Question> questions;  // the next best first, then the weightiest
   std::vector<std::string> warnings;
 };
 

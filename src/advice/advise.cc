@@ -1,8 +1,8 @@
 // How advice is made. The program is evaluated once for the facts that count. Each treatment's
 // rules and precautions, as far as they are in force on the day and in the jurisdiction, are then
-// weighed over all completions of the case together (completions.h). Where that leaves a verdict open, and only there, everything is
-// evaluated again with the presumptions added, and a verdict that follows is given with the fields
-// that it assumes.
+// weighed over all completions of the case together (completions.h). Where that leaves a verdict
+// open, and only there, everything is evaluated again with the presumptions added, and a verdict
+// that follows is given with the fields that it assumes.
 
 #include <fmt/format.h>
 
@@ -29,6 +29,9 @@ using knowledge::Stance;
 using knowledge::Treatment;
 using logic::FieldId;
 using logic::Kleene;
+
+// So many questions are compared with each other.
+constexpr std::size_t kMostCompared = 16;
 
 // How much an answer is worth: it may open a verdict, or merely a detail of one.
 constexpr int kWeightOfVerdict = 10;
@@ -125,15 +128,15 @@ class Adviser {
     Reading& reading = *weighed.reading;
     advice.verdict = weighed.outlook.verdict;
     advice.possible = weighed.outlook.possible;
-    const bool is_at_stake = HasSupport(advice.verdict) || advice.verdict == Verdict::kUndetermined;
+    const bool is_supported = HasSupport(advice.verdict);
     for (const Rule* rule : bearing.rules)
-      advice.reasons.push_back(ReasonOf(*rule, reading, is_at_stake));
+      advice.reasons.push_back(ReasonOf(*rule, reading, is_supported));
     for (const Precaution* precaution : bearing.precautions) {
       const logic::ConditionId when = precaution->when.id;
-      const bool matters = is_at_stake && precaution->effect != Effect::kCaution;
-      advice.precautions.push_back(
-          {precaution, matters ? reading.Held(when) : reading.HeldAtFirstSight(when),
-           reading.Because(when), reading.Open(when)});
+      const bool matters = is_supported && precaution->effect != Effect::kCaution;
+      advice.precautions.push_back({precaution,
+                                    matters ? reading.Held(when) : reading.HeldAtOnce(when),
+                                    reading.Because(when), reading.Open(when)});
     }
     if (&reading == &presuming_) advice.assumed = Assumed(advice);
     advice.jointly = Jointly(advice);
@@ -144,10 +147,10 @@ class Adviser {
     SortReasons(advice);
   }
 
-  Reason ReasonOf(const Rule& rule, Reading& reading, bool is_at_stake) const {
+  Reason ReasonOf(const Rule& rule, Reading& reading, bool is_supported) const {
     Reason reason;
     reason.rule = &rule;
-    reason.held = is_at_stake ? reading.Held(rule.holds) : reading.HeldAtFirstSight(rule.holds);
+    reason.held = is_supported ? reading.Held(rule.holds) : reading.HeldAtOnce(rule.holds);
     const bool is_settled =
         reason.held != reading.HeldAtFirstSight(rule.holds);  // by all completions together
     if (!is_settled) reason.open = reading.Open(rule.holds);
@@ -202,7 +205,7 @@ class Adviser {
     return assumed;
   }
 
-  // Where every completion is supported, but by one rule or another: those rules.
+  // The rules behind support that no rule is yet known to carry.
   static std::vector<const Rule*> Jointly(const TreatmentAdvice& advice) {
     std::vector<const Rule*> jointly;
     if (!HasSupport(advice.verdict)) return jointly;
@@ -220,11 +223,11 @@ class Adviser {
     Awaited& awaited = awaited_[&reading == &plain_ ? 0 : 1];
     awaited.treatments.push_back(advice_.treatments.size() - 1);
     Matter& matter = awaited.matters.emplace_back();
-    if (advice_.treatments.back().possible.size() > 1)
-      matter.conditions = ConditionsOf(bearing);
+    if (advice_.treatments.back().possible.size() > 1) matter.conditions = ConditionsOf(bearing);
     if (!HasSupport(advice_.treatments.back().verdict)) return;
     for (const Precaution* precaution : bearing.precautions) {
-      if (precaution->effect == Effect::kDoseChange || precaution->effect == Effect::kNeedsTestFirst)
+      if (precaution->effect == Effect::kDoseChange ||
+          precaution->effect == Effect::kNeedsTestFirst)
         matter.details.push_back(precaution->when.id);
     }
   }
@@ -309,7 +312,9 @@ class Adviser {
     const Verdict everywhere = Weigh(ConditionsOf(bearing)).outlook.verdict;
     bool differ = false;
     for (const knowledge::Jurisdiction& jurisdiction : knowledge_.jurisdictions) {
-      verdicts.emplace_back(jurisdiction.code, Weigh(ConditionsIn(jurisdiction.code, bearing, knowledge_)).outlook.verdict);
+      verdicts.emplace_back(
+          jurisdiction.code,
+          Weigh(ConditionsIn(jurisdiction.code, bearing, knowledge_)).outlook.verdict);
       differ = differ || verdicts.back().second != everywhere;
     }
     if (!differ) verdicts.clear();
@@ -376,15 +381,38 @@ class Adviser {
         Question& question = questions[field];
         question.field = field;
         question.settles.push_back(treatment.treatment);
-        const bool opens = treatment.verdict == Verdict::kUndetermined &&
-                           std::binary_search(treatment.supporting.begin(),
-                                              treatment.supporting.end(), field);
+        const bool opens =
+            treatment.verdict == Verdict::kUndetermined &&
+            std::binary_search(treatment.supporting.begin(), treatment.supporting.end(), field);
         question.weight += opens ? kWeightOfVerdict : kWeightOfDetail;
       }
     }
     for (auto& [field, question] : questions) advice_.questions.push_back(std::move(question));
     std::stable_sort(advice_.questions.begin(), advice_.questions.end(),
                      [](const Question& a, const Question& b) { return a.weight > b.weight; });
+    PutBestQuestionFirst();
+  }
+
+  // Of the questions on which most hangs, the one whose answer leaves the least open on average.
+  // While support is open it is asked for: whether what nobody may need could do harm comes later.
+  void PutBestQuestionFirst() {
+    std::vector<FieldId> fields;
+    const bool is_support_open =
+        !advice_.questions.empty() && advice_.questions.front().weight >= kWeightOfVerdict;
+    for (const Question& question : advice_.questions) {
+      const bool is_for_support = question.weight >= kWeightOfVerdict;
+      if (fields.size() < kMostCompared && is_for_support == is_support_open)
+        fields.push_back(question.field);
+    }
+    if (fields.size() < 2) return;
+    std::vector<Conditions> open;
+    for (const Awaited& awaited : awaited_) {
+      for (const Matter& matter : awaited.matters) open.push_back(matter.conditions);
+    }
+    const std::vector<double> left = presuming_.OpenAfterEach(fields, open);
+    const auto best = std::min_element(left.begin(), left.end()) - left.begin();
+    std::rotate(advice_.questions.begin(), advice_.questions.begin() + best,
+                advice_.questions.begin() + best + 1);
   }
 
   // A source whose review is overdue is still shown, and said to be.

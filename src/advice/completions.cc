@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "advice/open_after.h"
 #include "advice/reach.h"
 
 namespace grevy::advice {
@@ -19,7 +20,12 @@ using logic::Solver;
 namespace {
 
 // Of single conditions no more are asked of a case; the others are taken to be open.
-constexpr int kMostQuestions = 30;
+constexpr int kMostQuestions = 100;
+
+// With next to nothing known nearly everything can be reached, and nearly everything matters. Where
+// more of the circuit is open than this, what propagation leaves is taken to be so.
+constexpr std::size_t kMostOpenGates = 3000;
+constexpr std::size_t kMostOpenPercent = 33;
 
 // The first words have completions of which nothing more is known, the others any.
 constexpr std::size_t kWordsOfNow = logic::kLaneWords / 2;
@@ -39,7 +45,10 @@ void Workbench::MakeFor(const knowledge::Knowledge& of) {
 
 Completions::Completions(const knowledge::Knowledge& knowledge, const logic::CellFacts& facts,
                          Workbench& workbench)
-    : gates_(&knowledge.gates), bench_(&workbench), now_(gates_->grid().BoxOf(facts)) {
+    : knowledge_(&knowledge),
+      gates_(&knowledge.gates),
+      bench_(&workbench),
+      now_(gates_->grid().BoxOf(facts)) {
   workbench.MakeFor(knowledge);
   const logic::Box possible = gates_->grid().BoxOfAnythingLearnt(facts);
   is_plausible_ = workbench.solver.Start(possible);
@@ -52,6 +61,8 @@ Completions::Completions(const knowledge::Knowledge& knowledge, const logic::Cel
     workbench.solver.Assume(now_);
   }
   tense_ = Tense::kNow;
+  is_searched_ = workbench.solver.CountOpen() <=
+                 std::max(kMostOpenGates, gates_->size() * kMostOpenPercent / 100);
 }
 
 // The solver stands on what is known now, or on what may become known.
@@ -71,7 +82,7 @@ void Completions::Draw() {
   bench_->drawn.Restart();
   for (std::size_t word = 0; word < logic::kLaneWords; word += kWordsOfDraw) {
     Turn(word < kWordsOfNow ? Tense::kNow : Tense::kPossible);
-    const bool is_drawn = bench_->solver.Draw() == Solver::Answer::kYes;
+    const bool is_drawn = bench_->solver.Draw() == Solver::Answer::kFound;
     for (std::size_t i = word; i < word + kWordsOfDraw; ++i) {
       has_drawn_[i] = is_drawn;
       if (is_drawn) bench_->drawn.FillWord(i, bench_->solver.box());
@@ -82,7 +93,7 @@ void Completions::Draw() {
 }
 
 std::vector<Outlook> Completions::Weigh(const std::vector<Conditions>& treatments) {
-  Draw();
+  if (is_searched_) Draw();
   std::vector<VerdictSet> reached(treatments.size());
   const auto reach = [&](Tense tense, std::size_t first_word, std::size_t last_word) {
     Turn(tense);
@@ -91,7 +102,7 @@ std::vector<Outlook> Completions::Weigh(const std::vector<Conditions>& treatment
     for (std::size_t word = first_word; word < last_word; ++word) {
       if (has_drawn_[word]) reaching.TakeFrom(bench_->drawn, word);
     }
-    return std::move(reaching).Finish();
+    return is_searched_ ? std::move(reaching).Finish() : reaching.AtMost();
   };
   reached = reach(Tense::kNow, 0, kWordsOfNow);
   const std::vector<VerdictSet> now = reached;
@@ -107,15 +118,19 @@ bool Completions::Can(Signal signal) {
   Turn(Tense::kNow);
   const Solver::Answer answer = bench_->solver.Ask({signal});
   bench_->solver.Withdraw();
-  return answer != Solver::Answer::kNo;
+  return answer != Solver::Answer::kImpossible;
+}
+
+Kleene Completions::NowAtOnce(ConditionId condition) {
+  Turn(Tense::kNow);
+  return bench_->solver[gates_->Holds(condition)];
 }
 
 Kleene Completions::Now(ConditionId condition) {
+  const Kleene known = NowAtOnce(condition);
+  if (known != Kleene::kUnknown || !is_searched_) return known;
   const Signal holds = gates_->Holds(condition);
   Draw();
-  Turn(Tense::kNow);
-  const Kleene known = bench_->solver[holds];
-  if (known != Kleene::kUnknown) return known;
   bool can_hold = false;
   bool can_fail = false;
   const LaneMask mask = bench_->drawn[holds];
@@ -129,11 +144,21 @@ Kleene Completions::Now(ConditionId condition) {
   return Kleene::kUnknown;
 }
 
+std::vector<double> Completions::OpenAfterEach(const std::vector<logic::FieldId>& fields,
+                                               const std::vector<Conditions>& treatments) {
+  Turn(Tense::kPossible);
+  OpenAfter after(*knowledge_, bench_->solver, treatments);
+  std::vector<double> open;
+  for (const logic::FieldId field : fields) open.push_back(after.OnAverage(field));
+  return open;
+}
+
 std::vector<Mattered> Completions::Mattering(const std::vector<Matter>& matters) {
-  Draw();
+  if (is_searched_) Draw();
   Turn(Tense::kPossible);
   advice::Mattering mattering(*gates_, bench_->solver, bench_->lanes, is_plausible_);
   for (const Matter& matter : matters) mattering.Add(matter);
+  if (!is_searched_) return std::move(mattering).AtMost();
   for (const std::size_t word : {std::size_t{0}, kWordsOfNow}) {
     if (has_drawn_[word]) mattering.TryAround(bench_->drawn, 64 * word);
   }

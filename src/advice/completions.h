@@ -59,6 +59,12 @@ class Completions {
 
   /// Whether a condition holds, as far as all completions agree while nothing more becomes known.
   logic::Kleene Now(logic::ConditionId condition);
+  /// The same, as far as it follows by propagation.
+  logic::Kleene NowAtOnce(logic::ConditionId condition);
+
+  /// For each field how much the answer to a question for it would leave open (open_after.h).
+  std::vector<double> OpenAfterEach(const std::vector<logic::FieldId>& fields,
+                                    const std::vector<Conditions>& treatments);
 
   /// For each treatment what matters to it.
   std::vector<Mattered> Mattering(const std::vector<Matter>& matters);
@@ -70,11 +76,13 @@ class Completions {
   void Draw();
   bool Can(logic::Signal signal);
 
+  const knowledge::Knowledge* knowledge_;
   const logic::Gates* gates_;
   Workbench* bench_;
   logic::Box now_;
   Tense tense_ = Tense::kPossible;
   bool is_plausible_ = true;
+  bool is_searched_ = true;  // whether more is done than to propagate
   bool is_drawn_ = false;
   std::array<bool, logic::kLaneWords> has_drawn_{};  // which words have completions
   int questions_ = 0;

@@ -236,6 +236,8 @@ class Writer {
     json::array precautions;
     for (const PrecautionHeld& precaution : treatment.precautions)
       precautions.push_back(OfPrecaution(precaution));
+    json::array jointly;
+    for (const knowledge::Rule* rule : treatment.jointly) jointly.push_back(Text(rule->id));
     json::object jurisdictions;
     for (const auto& [code, verdict] : treatment.jurisdictions)
       jurisdictions[code] = Text(VerdictName(verdict));
@@ -253,7 +255,9 @@ class Writer {
         {"assumed", Ids(knowledge_, treatment.assumed)},
         {"reasons", std::move(reasons)},
         {"precautions", std::move(precautions)},
+        {"jointly", std::move(jointly)},
         {"pending", Ids(knowledge_, treatment.pending)},
+        {"settle", Ids(knowledge_, treatment.settling)},
     };
   }
 

@@ -219,7 +219,9 @@ TEST(AdviceAsJson, IsAsAgreed) {
           "known": "seen"
         }
       ],
-      "pending": ["blood"]
+      "jointly": [],
+      "pending": ["blood"],
+      "settle": ["blood"]
     }
   ],
   "measures": [

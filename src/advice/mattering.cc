@@ -26,8 +26,6 @@ namespace {
 
 // With next to nothing known there is much to ask; what is not asked any more is taken to matter.
 constexpr int kMostQuestions = 20;
-// Where the support of a treatment is open in more variables, all of them are taken to matter.
-constexpr std::size_t kMostSupporting = 20;
 // A condition is tried out at no more points.
 constexpr std::size_t kMostCombinations = 2048;
 
@@ -87,48 +85,36 @@ std::vector<VariableId> Mattering::OpenBelow(std::vector<GateId> left) {
 void Mattering::Activate(Task& task, Kind kind, const std::vector<ConditionId>& conditions) {
   for (const ConditionId condition : conditions) {
     const Signal holds = gates_.Holds(condition);
-    if (solver_[holds] == Kleene::kUnknown) task.active.push_back({kind, holds, OpenBelow({logic::GateOf(holds)})});
+    if (solver_[holds] == Kleene::kUnknown)
+      task.active.push_back({kind, holds, OpenBelow({logic::GateOf(holds)})});
   }
 }
 
-// Whether one of the conditions holds, as far as the solver sees at once.
-Kleene Mattering::AnyOf(const std::vector<ConditionId>& conditions) const {
-  Kleene any = Kleene::kFalse;
-  for (const ConditionId condition : conditions)
-    any = logic::Or(any, solver_[gates_.Holds(condition)]);
-  return any;
-}
-
 void Mattering::Add(const Matter& matter) {
+  const auto any = [this](const std::vector<ConditionId>& of) {
+    return AnyHolds(gates_, solver_, of);
+  };
   tasks_.emplace_back();
   Task& task = tasks_.back();
   task.matter = matter;
   // What stands behind something that is certain has no say.
   const Conditions& conditions = matter.conditions;
-  if (AnyOf(conditions.contraindicated) == Kleene::kTrue) return;
-  const Kleene recommended = AnyOf(conditions.recommended);
-  const Kleene supported = logic::Or(recommended, AnyOf(conditions.option));
+  if (any(conditions.contraindicated) == Kleene::kTrue) return;
+  const Kleene recommended = any(conditions.recommended);
+  const Kleene supported = logic::Or(recommended, any(conditions.option));
   if (recommended != Kleene::kTrue) {
     Activate(task, Kind::kRecommended, conditions.recommended);
-    if (AnyOf(conditions.option) != Kleene::kTrue)
-      Activate(task, Kind::kOption, conditions.option);
+    if (any(conditions.option) != Kleene::kTrue) Activate(task, Kind::kOption, conditions.option);
   }
-  if (supported != Kleene::kTrue && AnyOf(conditions.not_recommended) != Kleene::kTrue)
+  if (supported != Kleene::kTrue && any(conditions.not_recommended) != Kleene::kTrue)
     Activate(task, Kind::kNotRecommended, conditions.not_recommended);
   Activate(task, Kind::kContraindicated, conditions.contraindicated);
-  if (supported != Kleene::kFalse && AnyOf(conditions.hold) != Kleene::kTrue)
+  if (supported != Kleene::kFalse && any(conditions.hold) != Kleene::kTrue)
     Activate(task, Kind::kHold, conditions.hold);
   Activate(task, Kind::kDetail, matter.details);
-  std::vector<VariableId> supporting;
-  for (const Active& active : task.active) {
+  for (const Active& active : task.active)
     task.unsure.insert(task.unsure.end(), active.open.begin(), active.open.end());
-    if (IsForOrAgainst(active.kind))
-      supporting.insert(supporting.end(), active.open.begin(), active.open.end());
-  }
   SortAndDeduplicate(task.unsure);
-  SortAndDeduplicate(supporting);
-  task.is_wide_open = supporting.size() > kMostSupporting;
-  if (task.is_wide_open) std::swap(task.deciding, task.unsure);
 }
 
 void Mattering::TryAround(const logic::Lanes& others, std::size_t lane) {
@@ -231,10 +217,10 @@ std::vector<Signal> Mattering::Seen(const Task& task, std::size_t index) const {
 bool Mattering::Decides(const Task& task, std::size_t index) {
   ++questions_;
   const Solver::Answer answer = solver_.Ask(Deciding(task, index));
-  const Box found = answer == Solver::Answer::kYes ? solver_.point() : Box();
+  const Box found = answer == Solver::Answer::kFound ? solver_.point() : Box();
   solver_.Withdraw();
   if (!found.empty()) TryAround(found);
-  return answer != Solver::Answer::kNo;
+  return answer != Solver::Answer::kImpossible;
 }
 
 void Mattering::LeaveOut(Task& task, std::size_t index) {
@@ -280,7 +266,7 @@ bool Mattering::LookForMany() {
   ++questions_;
   Box found;
   if (assumed > 0) {
-    if (solver_.Ask({}) == Solver::Answer::kYes) found = solver_.point();
+    if (solver_.Ask({}) == Solver::Answer::kFound) found = solver_.point();
     solver_.Withdraw();
     for (; assumed > 0; --assumed) solver_.Withdraw();
   }
@@ -295,12 +281,14 @@ bool Mattering::LookForMany() {
   return true;
 }
 
-// The other inputs of the gates on a way from a signal down to a variable, which must be yes for the
-// variable to be felt above; empty where there is no such way. `second_first` prefers other ways.
+// The other inputs of the gates on a way from a signal down to a variable, which must be yes for
+// the variable to be felt above; empty where there is no such way. `second_first` prefers other
+// ways.
 bool Mattering::WayTo(VariableId variable, Signal signal, bool second_first,
                       std::vector<Signal>& beside) {
   const GateId gate = logic::GateOf(signal);
-  if (solver_[signal] != Kleene::kUnknown || std::exchange(seen_[gate], walk_) == walk_) return false;
+  if (solver_[signal] != Kleene::kUnknown || std::exchange(seen_[gate], walk_) == walk_)
+    return false;
   if (gates_.IsLiteral(gate)) return gates_.LiteralAt(gate).variable == variable;
   auto [next, other] = gates_.AndAt(gate);
   if (second_first) std::swap(next, other);
@@ -330,7 +318,7 @@ void Mattering::LookForSingle(bool second_first) {
     }
     if (assumed == 0) return;
     ++questions_;
-    const bool is_found = solver_.Ask({}) == Solver::Answer::kYes;
+    const bool is_found = solver_.Ask({}) == Solver::Answer::kFound;
     const Box found = is_found ? solver_.point() : Box();
     solver_.Withdraw();
     for (; assumed > 0; --assumed) solver_.Withdraw();
@@ -363,7 +351,7 @@ void Mattering::LeaveOutWhatIsCertain(Task& task) {
     is_strongest_open = is_strongest_open || active.kind == Kind::kRecommended;
   }
   if (!is_strongest_open || task.unsure.empty()) return;
-  const bool can_be = solver_.Ask(unsupported) != Solver::Answer::kNo;
+  const bool can_be = solver_.Ask(unsupported) != Solver::Answer::kImpossible;
   solver_.Withdraw();
   if (can_be) return;
   for (std::size_t i = task.active.size(); i-- > 0;) {
@@ -388,14 +376,6 @@ void Mattering::Exclude(Task& task) {
   });
 }
 
-// What propagation leaves of the verdicts on a treatment.
-VerdictSet Mattering::AtMost(const Task& task) const {
-  const Conditions& conditions = task.matter.conditions;
-  return Reachable({AnyOf(conditions.contraindicated), AnyOf(conditions.hold),
-                    AnyOf(conditions.recommended), AnyOf(conditions.option),
-                    AnyOf(conditions.not_recommended)});
-}
-
 // Variables that a constraint ties to one that decides, and of which one point settles more than
 // was settled.
 void Mattering::FindTied() {
@@ -406,7 +386,6 @@ void Mattering::FindTied() {
   }
   std::vector<std::vector<Task*>> asking(solver_.box().size());  // by variable
   for (Task& task : tasks_) {
-    if (task.is_wide_open) continue;
     const auto is_tied = [&task](const std::vector<VariableId>& tie) {
       return std::any_of(tie.begin(), tie.end(),
                          [&task](VariableId v) { return Has(task.deciding, v); });
@@ -415,13 +394,14 @@ void Mattering::FindTied() {
       if (!is_tied(tie)) continue;
       for (const VariableId variable : tie) {
         std::vector<Task*>& tasks = asking[variable];
-        const bool is_known = Has(task.deciding, variable) || (!tasks.empty() && tasks.back() == &task);
+        const bool is_known =
+            Has(task.deciding, variable) || (!tasks.empty() && tasks.back() == &task);
         if (!is_known) tasks.push_back(&task);
       }
     }
   }
   std::vector<VerdictSet> before;
-  for (const Task& task : tasks_) before.push_back(AtMost(task));
+  for (const Task& task : tasks_) before.push_back(AtMostOf(task));
   for (VariableId variable = 0; variable < asking.size(); ++variable) {
     if (asking[variable].empty()) continue;
     std::vector<Points> points;
@@ -429,7 +409,8 @@ void Mattering::FindTied() {
     for (const Points& point : points) {
       if (solver_.Assume(variable, point)) {
         for (Task* const task : asking[variable]) {
-          const bool settles = AtMost(*task) != before[static_cast<std::size_t>(task - tasks_.data())];
+          const bool settles =
+              AtMostOf(*task) != before[static_cast<std::size_t>(task - tasks_.data())];
           const bool is_new = task->tied.empty() || task->tied.back() != variable;
           if (settles && is_new) task->tied.push_back(variable);
         }
@@ -437,6 +418,11 @@ void Mattering::FindTied() {
       solver_.Withdraw();
     }
   }
+}
+
+std::vector<Mattered> Mattering::AtMost() && {
+  for (Task& task : tasks_) std::swap(task.deciding, task.unsure);
+  return Result();
 }
 
 std::vector<Mattered> Mattering::Finish() && {
@@ -450,12 +436,16 @@ std::vector<Mattered> Mattering::Finish() && {
     std::sort(task.deciding.begin(), task.deciding.end());
   }
   FindTied();
+  return Result();
+}
+
+std::vector<Mattered> Mattering::Result() {
   std::vector<Mattered> all;
   for (Task& task : tasks_) {
     Mattered& mattered = all.emplace_back();
     for (const VariableId variable : task.deciding) {
-      const bool is_supporting = std::any_of(
-          task.active.begin(), task.active.end(), [variable](const Active& active) {
+      const bool is_supporting =
+          std::any_of(task.active.begin(), task.active.end(), [variable](const Active& active) {
             return IsForOrAgainst(active.kind) && Has(active.open, variable);
           });
       if (is_supporting) mattered.supporting.push_back(variable);

@@ -4,9 +4,9 @@
 // of the treatment. Such pairs are found by trying: around one completion every variable is moved,
 // alone, to every other point that it may have, all in one pass (logic/lanes.h). Completions around
 // which there is something to see are drawn at random first, and then asked for: such in which one
-// condition decides alone, or turns with one variable. What cannot be shown is excluded: a condition
-// that never decides, while higher ones leave it a say and its equals are silent, can be left out
-// without a difference, and so can a variable on which a condition does not depend.
+// condition decides alone, or turns with one variable. What cannot be shown is excluded: a
+// condition that never decides, while higher ones leave it a say and its equals are silent, can be
+// left out without a difference, and so can a variable on which a condition does not depend.
 //
 // A fact also matters if something that decides follows from it, by a constraint.
 //
@@ -53,15 +53,15 @@ class Mattering {
   /// Moves each variable in question around the point of one lane of others.
   void TryAround(const logic::Lanes& others, std::size_t lane);
 
-  /// In the order in which they were added. Where it could be neither shown nor excluded that a
+  /// In the order in which they were added: all variables that conditions ask for which have a say.
+  std::vector<Mattered> AtMost() &&;
+  /// The same, but only those that matter. Where it could be neither shown nor excluded that a
   /// variable decides, it is taken to.
   std::vector<Mattered> Finish() &&;
 
  private:
   enum class Kind { kContraindicated, kHold, kRecommended, kOption, kNotRecommended, kDetail };
-  static bool IsSupport(Kind kind) {
-    return kind == Kind::kRecommended || kind == Kind::kOption;
-  }
+  static bool IsSupport(Kind kind) { return kind == Kind::kRecommended || kind == Kind::kOption; }
   static bool IsForOrAgainst(Kind kind) { return IsSupport(kind) || kind == Kind::kNotRecommended; }
   struct Active {  // a condition that may still decide
     Kind kind = Kind::kDetail;
@@ -75,7 +75,6 @@ class Mattering {
     std::vector<logic::VariableId> unsure;  // ascending
     std::vector<logic::VariableId> deciding;
     std::vector<logic::VariableId> tied;
-    bool is_wide_open = false;
   };
 
   void Activate(Task& task, Kind kind, const std::vector<logic::ConditionId>& conditions);
@@ -86,8 +85,10 @@ class Mattering {
   void LeaveOutWhatIsCertain(Task& task);
   void Exclude(Task& task);
   void FindTied();
-  VerdictSet AtMost(const Task& task) const;
-  logic::Kleene AnyOf(const std::vector<logic::ConditionId>& conditions) const;
+  std::vector<Mattered> Result();
+  VerdictSet AtMostOf(const Task& task) const {
+    return NotExcluded(gates_, solver_, task.matter.conditions);
+  }
   void LookForSingle(bool second_first);
   bool AssumeFelt(const Task& task, logic::VariableId variable, bool second_first);
   bool WayTo(logic::VariableId variable, logic::Signal signal, bool second_first,

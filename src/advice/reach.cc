@@ -18,9 +18,6 @@ namespace {
 
 // Completions for many treatments are asked for so often.
 constexpr int kMostRounds = 4;
-// Where more conditions of a treatment are open, hardly anything is known, and nearly every verdict
-// can be reached: what is left then is taken to be.
-constexpr int kMostOpen = 25;
 
 std::optional<Verdict> FirstOf(VerdictSet set) {
   for (int i = 0; i < kVerdictCount; ++i) {
@@ -34,23 +31,10 @@ VerdictSet SetOf(Verdict verdict) { return VerdictSet{1} << static_cast<int>(ver
 }  // namespace
 
 void Reach::Add(const Conditions& conditions, VerdictSet reached) {
-  int open = 0;
-  const auto any = [&](const std::vector<ConditionId>& of) {
-    Kleene any_holds = Kleene::kFalse;
-    for (const ConditionId condition : of) {
-      const Kleene holds = solver_[gates_.Holds(condition)];
-      if (holds == Kleene::kUnknown) ++open;
-      any_holds = logic::Or(any_holds, holds);
-    }
-    return any_holds;
-  };
   Task task;
   task.conditions = &conditions;
+  task.at_most = NotExcluded(gates_, solver_, conditions);
   task.reached = reached;
-  task.at_most =
-      Reachable({any(conditions.contraindicated), any(conditions.hold), any(conditions.recommended),
-                 any(conditions.option), any(conditions.not_recommended)});
-  task.is_wide_open = open > kMostOpen;
   tasks_.push_back(task);
 }
 
@@ -122,7 +106,7 @@ bool Reach::LookForMany() {
     }
   }
   if (assumed == 0) return is_any_left;
-  const bool is_found = solver_.Ask({}) == Solver::Answer::kYes;
+  const bool is_found = solver_.Ask({}) == Solver::Answer::kFound;
   if (is_found) lanes_.FillAll(solver_.point());
   solver_.Withdraw();
   for (; assumed > 0; --assumed) solver_.Withdraw();
@@ -133,13 +117,19 @@ bool Reach::LookForMany() {
   return true;
 }
 
+std::vector<VerdictSet> Reach::AtMost() const {
+  std::vector<VerdictSet> sets;
+  for (const Task& task : tasks_) sets.push_back(task.at_most);
+  return sets;
+}
+
 std::vector<VerdictSet> Reach::Finish() && {
   for (int round = 0; round < kMostRounds && LookForMany(); ++round) {
   }
   std::vector<VerdictSet> sets;
   for (Task& task : tasks_) {
     while (const auto verdict = FirstOf(task.at_most & ~task.reached)) {
-      if (task.is_wide_open || CanGet(gates_, solver_, *task.conditions, *verdict)) {
+      if (CanGet(gates_, solver_, *task.conditions, *verdict)) {
         task.reached |= SetOf(*verdict);
       } else {
         task.at_most &= ~SetOf(*verdict);

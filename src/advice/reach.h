@@ -33,9 +33,11 @@ class Reach {
   /// The completions in one word of evaluated lanes.
   void TakeFrom(const logic::Lanes& lanes, std::size_t word);
 
-  /// For each treatment the verdicts that some completion reaches: no other can be reached, and
-  /// those that can are, and perhaps some
-  /// of which it was not found out.
+  /// For each treatment the verdicts that propagation does not exclude.
+  std::vector<VerdictSet> AtMost() const;
+
+  /// For each treatment the verdicts that some completion reaches, and perhaps some of which it was
+  /// not found out: no other can be reached.
   std::vector<VerdictSet> Finish() &&;
 
  private:
@@ -44,7 +46,6 @@ class Reach {
     VerdictSet at_most = 0;
     VerdictSet reached = 0;
     VerdictSet tried = 0;
-    bool is_wide_open = false;
   };
 
   bool LookForMany();

@@ -21,6 +21,11 @@ Kleene Reading::Held(ConditionId condition) {
   return held == Kleene::kUnknown ? completions_.Now(condition) : held;
 }
 
+Kleene Reading::HeldAtOnce(ConditionId condition) {
+  const Kleene held = trace_[condition];
+  return held == Kleene::kUnknown ? completions_.NowAtOnce(condition) : held;
+}
+
 std::vector<FieldId> Reading::Because(ConditionId condition) const {
   return FieldsOf(*knowledge_, trace_.Because(condition));
 }

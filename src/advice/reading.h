@@ -24,6 +24,8 @@ class Reading {
   const logic::Trace& trace() const { return trace_; }
 
   logic::Kleene Held(logic::ConditionId condition);
+  /// The same, as far as it follows from the facts and the constraints at once.
+  logic::Kleene HeldAtOnce(logic::ConditionId condition);
   /// The same, as three-valued logic alone answers it: at once, and good enough where nothing hangs
   /// on the answer.
   logic::Kleene HeldAtFirstSight(logic::ConditionId condition) const { return trace_[condition]; }
@@ -38,6 +40,11 @@ class Reading {
   void WeighAll(const std::vector<Conditions>& treatments);
   /// What becomes of a treatment.
   Outlook Weigh(const Conditions& conditions);
+  /// For each field how much the answer to a question for it would leave open.
+  std::vector<double> OpenAfterEach(const std::vector<logic::FieldId>& fields,
+                                    const std::vector<Conditions>& treatments) {
+    return completions_.OpenAfterEach(fields, treatments);
+  }
   /// For each treatment what matters to it.
   std::vector<Mattered> Mattering(const std::vector<Matter>& matters) {
     return completions_.Mattering(matters);

@@ -50,6 +50,21 @@ LaneMask VerdictLanes::DifferentFrom(std::size_t lane) const {
   return {};
 }
 
+logic::Kleene AnyHolds(const Gates& gates, const Solver& solver,
+                       const std::vector<ConditionId>& conditions) {
+  logic::Kleene any = logic::Kleene::kFalse;
+  for (const ConditionId condition : conditions)
+    any = logic::Or(any, solver[gates.Holds(condition)]);
+  return any;
+}
+
+VerdictSet NotExcluded(const Gates& gates, const Solver& solver, const Conditions& conditions) {
+  const auto any = [&](const std::vector<ConditionId>& of) { return AnyHolds(gates, solver, of); };
+  return Reachable({any(conditions.contraindicated), any(conditions.hold),
+                    any(conditions.recommended), any(conditions.option),
+                    any(conditions.not_recommended)});
+}
+
 namespace {
 
 class Question {
@@ -76,12 +91,12 @@ class Question {
   bool Can(std::initializer_list<Signal> signals) {
     const Solver::Answer answer = solver_.Ask(signals);
     solver_.Withdraw();
-    return answer != Solver::Answer::kNo;
+    return answer != Solver::Answer::kImpossible;
   }
   bool CanAsItIs() {
     const Solver::Answer answer = solver_.Ask(asked_);
     solver_.Withdraw();
-    return answer != Solver::Answer::kNo;
+    return answer != Solver::Answer::kImpossible;
   }
 
  private:

@@ -25,6 +25,14 @@ class VerdictLanes {
   std::array<logic::LaneMask, kVerdictCount> by_verdict_;
 };
 
+/// Whether one of some conditions holds, as far as propagation tells.
+logic::Kleene AnyHolds(const logic::Gates& gates, const logic::Solver& solver,
+                       const std::vector<logic::ConditionId>& conditions);
+
+/// The verdicts on a treatment that propagation does not exclude.
+VerdictSet NotExcluded(const logic::Gates& gates, const logic::Solver& solver,
+                       const Conditions& conditions);
+
 /// Whether some plausible completion gives a treatment the verdict. Also yes where the solver gives
 /// up.
 bool CanGet(const logic::Gates& gates, logic::Solver& solver, const Conditions& conditions,

@@ -155,6 +155,13 @@ class TextWriter {
     if (group.verdict == Verdict::kUndetermined && !in_full) {
       WriteWhatItCouldBe(treatment);
     } else {
+      if (!treatment.jointly.empty())
+        terminal_.Line({.indent = 4, .mark = "for", .mark_style = Style::kGood},
+                       treatment.jointly.size() == 1
+                           ? "whatever is still unknown turns out to be, this holds or something "
+                             "contraindicates it:"
+                           : "whatever is still unknown turns out to be, one of these holds or "
+                             "something contraindicates it:");
       WriteReasons(
           treatment, "for", [](const Reason& r) { return knowledge::Supports(r.rule->stance); },
           in_full);
@@ -164,12 +171,7 @@ class TextWriter {
       WritePrecautions(treatment, in_full);
     }
     WriteAssumed(treatment, in_full);
-    if (!treatment.pending.empty()) {
-      const bool open = group.verdict == Verdict::kUndetermined;
-      terminal_.Line({.indent = 4, .mark = open ? "needs" : "pending", .mark_style = Style::kWarn},
-                     Labels(open && !treatment.supporting.empty() ? treatment.supporting
-                                                                  : treatment.pending));
-    }
+    WriteMissing(treatment, in_full);
     if (!firmness_.empty()) {
       const auto i = static_cast<std::size_t>(&treatment - advice_.treatments.data());
       WriteFirmness(knowledge_, firmness_[i], treatment.verdict, terminal_, cited_);
@@ -209,6 +211,30 @@ class TextWriter {
     }
   }
 
+  // In short, what support hangs on, or could still speak against what is supported; in full, what
+  // settles the verdict, by who knows it.
+  void WriteMissing(const TreatmentAdvice& treatment, bool in_full) {
+    if (treatment.pending.empty()) return;
+    const bool open = treatment.verdict == Verdict::kUndetermined;
+    const Lead mark{.indent = 4, .mark = open ? "needs" : "pending", .mark_style = Style::kWarn};
+    if (!in_full) {
+      const bool is_split = open && !treatment.supporting.empty();
+      terminal_.Line(mark, Labels(is_split ? treatment.supporting : treatment.pending));
+      return;
+    }
+    std::map<std::string, std::vector<FieldId>> by_owner;
+    for (const FieldId field : treatment.settling)
+      by_owner[knowledge_.notes[field].owner].push_back(field);
+    for (const auto& [owner, fields] : by_owner)
+      terminal_.Line(mark, fmt::format("from {}: {}", Spaced(owner), Labels(fields)));
+    std::vector<FieldId> others;
+    std::set_difference(treatment.pending.begin(), treatment.pending.end(),
+                        treatment.settling.begin(), treatment.settling.end(),
+                        std::back_inserter(others));
+    if (!others.empty())
+      terminal_.Line(mark, fmt::format("or what tells one of these: {}", Labels(others)));
+  }
+
   void WriteAssumed(const TreatmentAdvice& treatment, bool in_full) {
     for (const FieldId field : treatment.assumed) {
       const knowledge::FieldNotes& notes = knowledge_.notes[field];
@@ -230,8 +256,10 @@ class TextWriter {
     const bool undetermined = treatment.verdict == Verdict::kUndetermined;
     std::vector<const Reason*> shown;
     for (const Reason& reason : treatment.reasons) {
-      const bool speaks =
-          reason.held == Kleene::kTrue || (undetermined && reason.held == Kleene::kUnknown);
+      const bool is_joint = std::find(treatment.jointly.begin(), treatment.jointly.end(),
+                                      reason.rule) != treatment.jointly.end();
+      const bool speaks = reason.held == Kleene::kTrue || is_joint ||
+                          (undetermined && reason.held == Kleene::kUnknown);
       if (wanted(reason) && (in_full || speaks)) shown.push_back(&reason);
     }
     const std::size_t most = in_full ? shown.size() : kMostReasons;

@@ -1,5 +1,5 @@
-// Which conditions of the knowledge get diagrams: all that bear on an answer. The parts of which a
-// condition is made are shown to readers and need none.
+// Which conditions of the knowledge stand in its circuit and get diagrams: all that bear on an
+// answer. The parts of which a condition is made are shown to readers and need neither.
 
 #pragma once
 

@@ -1,5 +1,5 @@
-// Every small condition, in every small case: the compiled program against the naive evaluator, and
-// its diagrams against both.
+// Every small condition, in every small case: the compiled program against the naive evaluator, its
+// diagrams against both, and its circuit, asked by the solver, against the diagrams.
 //
 // A case gives each field any set of its values, all of them meaning that nothing is known.
 // Conditions of one operator are built over every form of test that the language has; conditions of
@@ -19,6 +19,7 @@
 #include "logic/diagram_compile.h"
 #include "logic/naive.h"
 #include "logic/satisfy.h"
+#include "logic/solver.h"
 #include "logic/trace.h"
 
 namespace grevy::logic {
@@ -32,6 +33,8 @@ struct Condition {
 std::string_view Word(Kleene value) {
   return value == Kleene::kTrue ? "yes" : value == Kleene::kFalse ? "no" : "unknown";
 }
+
+constexpr std::size_t kCasesPerSolver = 17;
 
 class ExecutorsTest : public testing::Test {
  protected:
@@ -160,11 +163,16 @@ class ExecutorsTest : public testing::Test {
     const Naive naive(schema_, definitions_);
     const Program program = Compile(schema_, definitions_, {&condition.expression});
     const Diagrams diagrams = CompileDiagrams(program, {0}, {});
+    const Gates gates = CompileGates(program, {0}, {});
+    Solver solver(gates);
     ++conditions_;
     EachCase(condition, [&](const Facts& facts) {
       ++cases_;
       const Kleene expected = naive.Truth(condition.expression, facts);
       if (IsExact(facts)) CompareDiagrams(condition, program, diagrams, facts, expected);
+      // Starting takes longer than all the rest: every few cases.
+      if (cases_ % kCasesPerSolver == 0)
+        CompareSolver(condition, program, diagrams, solver, gates, facts);
       const Kleene compiled = Trace(program, program.Locate(facts))[0];
       if (expected == compiled || HasFailure()) return;
       ADD_FAILURE() << condition.text << "\n  known:" << Describe(facts)
@@ -206,6 +214,32 @@ class ExecutorsTest : public testing::Test {
     ADD_FAILURE() << condition.text << "\n  known:" << Describe(facts)
                   << "\n  naive: " << Word(expected) << "\n  holds: " << Word(holds)
                   << "\n  fails: " << Word(fails);
+  }
+
+  // Whether it can hold and whether it can fail, for whatever may still become known.
+  void CompareSolver(const Condition& condition, const Program& program, const Diagrams& diagrams,
+                     Solver& solver, const Gates& gates, const Facts& facts) {
+    if (HasFailure()) return;
+    const CellFacts cells = program.Locate(facts);
+    for (const bool anything_learnt : {false, true}) {
+      const auto box = [&](const Grid& grid) {
+        return anything_learnt ? grid.BoxOfAnythingLearnt(cells) : grid.BoxOf(cells);
+      };
+      space_.Start(diagrams.grid(), box(diagrams.grid()));
+      solver.Start(box(gates.grid()));
+      for (const auto& [diagram, signal] : {std::pair(diagrams.Holds(0), gates.Holds(0)),
+                                            std::pair(diagrams.Fails(0), gates.Fails(0))}) {
+        const Leaves reached = space_.Reached(space_.Within(diagrams.nodes(), diagram));
+        const bool can = solver.Ask({signal}) == Solver::Answer::kFound;
+        solver.Withdraw();
+        const bool cannot = solver.Ask({Negated(signal)}) == Solver::Answer::kFound;
+        solver.Withdraw();
+        if (can == ((reached >> kYes & 1) != 0) && cannot == ((reached >> kNo & 1) != 0)) continue;
+        ADD_FAILURE() << condition.text << "\n  known:" << Describe(facts) << "\n  solver: " << can
+                      << cannot << "\n  diagram: " << reached;
+        return;
+      }
+    }
   }
 
   void TearDown() override {

@@ -13,9 +13,7 @@ namespace {
 // A question that meets more contradictions is given up.
 constexpr int kMostContradictions = 30;
 
-Points Common(const Points& a, const Points& b) {
-  return {a.known & b.known, a.latent & b.latent};
-}
+Points Common(const Points& a, const Points& b) { return {a.known & b.known, a.latent & b.latent}; }
 Points Without(const Points& a, const Points& b) {
   return {a.known & ~b.known, a.latent & ~b.latent};
 }
@@ -30,7 +28,7 @@ Solver::Solver(const Gates& gates)
       proposal_of_(gates.size()),
       at_point_(gates.size()) {
   trail_.reserve(gates.size());
-  values_[0] = Value::kNo;
+  values_[0] = Value::kFalse;
   nothing_ = {values_, box_, {}};
   base_ = nothing_;
   bool possible = true;
@@ -70,8 +68,8 @@ bool Solver::Sweep(const Box& box) {
   for (const Literal& literal : gates_->literals()) {
     const Points& left = box_[literal.variable];
     const Points inside = Common(left, literal.points);
-    const Value value = inside.empty()    ? Value::kNo
-                        : inside == left ? Value::kYes
+    const Value value = inside.empty()   ? Value::kFalse
+                        : inside == left ? Value::kTrue
                                          : Value::kOpen;
     if (!agree(++gate, value)) return false;
   }
@@ -79,10 +77,10 @@ bool Solver::Sweep(const Box& box) {
     const Value of_a = ValueOf(a);
     const Value of_b = ValueOf(b);
     if (!agree(++gate, std::min(of_a, of_b))) return false;
-    if (values_[gate] != Value::kNo || std::min(of_a, of_b) == Value::kNo) continue;
+    if (values_[gate] != Value::kFalse || std::min(of_a, of_b) == Value::kFalse) continue;
     // It shall be no, and is not so far.
-    if (of_a == Value::kYes && !Set(Negated(b))) return false;
-    if (of_b == Value::kYes && !Set(Negated(a))) return false;
+    if (of_a == Value::kTrue && !Set(Negated(b))) return false;
+    if (of_b == Value::kTrue && !Set(Negated(a))) return false;
   }
   if (!Propagate()) return false;
   std::erase_if(unjustified_, [this](GateId open) { return IsJustified(open); });
@@ -99,9 +97,9 @@ void Solver::StartAnyhow(const Box& box) { StartFrom(nothing_, box); }
 
 Kleene Solver::operator[](Signal signal) const {
   switch (ValueOf(signal)) {
-    case Value::kYes:
+    case Value::kTrue:
       return Kleene::kTrue;
-    case Value::kNo:
+    case Value::kFalse:
       return Kleene::kFalse;
     case Value::kOpen:
       break;
@@ -111,9 +109,9 @@ Kleene Solver::operator[](Signal signal) const {
 
 bool Solver::Set(Signal signal) {
   const Value value = ValueOf(signal);
-  if (value != Value::kOpen) return value == Value::kYes;
+  if (value != Value::kOpen) return value == Value::kTrue;
   const GateId gate = GateOf(signal);
-  values_[gate] = IsNegated(signal) ? Value::kNo : Value::kYes;
+  values_[gate] = IsNegated(signal) ? Value::kFalse : Value::kTrue;
   trail_.push_back(2 * gate);
   return true;
 }
@@ -148,7 +146,7 @@ bool Solver::Propagate() {
 
 // From a gate that has a value to what it is made of.
 bool Solver::PassOn(GateId gate) {
-  const bool is_yes = values_[gate] == Value::kYes;
+  const bool is_yes = values_[gate] == Value::kTrue;
   if (gates_->IsLiteral(gate)) {
     const auto& [variable, points] = gates_->LiteralAt(gate);
     return Narrow(variable, is_yes ? points : Without(box_[variable], points));
@@ -156,9 +154,9 @@ bool Solver::PassOn(GateId gate) {
   if (!gates_->IsAnd(gate)) return true;
   const auto& [a, b] = gates_->AndAt(gate);
   if (is_yes) return Set(a) && Set(b);
-  if (ValueOf(a) == Value::kNo || ValueOf(b) == Value::kNo) return true;
-  if (ValueOf(a) == Value::kYes) return Set(Negated(b));
-  if (ValueOf(b) == Value::kYes) return Set(Negated(a));
+  if (ValueOf(a) == Value::kFalse || ValueOf(b) == Value::kFalse) return true;
+  if (ValueOf(a) == Value::kTrue) return Set(Negated(b));
+  if (ValueOf(b) == Value::kTrue) return Set(Negated(a));
   unjustified_.push_back(gate);
   return true;
 }
@@ -167,20 +165,20 @@ bool Solver::PassOn(GateId gate) {
 bool Solver::PassUp(GateId gate) {
   for (const GateId use : gates_->UsesOf(gate)) {
     const Value whole = values_[use];
-    if (whole == Value::kYes) continue;  // then both parts are
+    if (whole == Value::kTrue) continue;  // then both parts are
     const auto& [a, b] = gates_->AndAt(use);
     const bool is_first = GateOf(a) == gate;
     const Value own = ValueOf(is_first ? a : b);
-    if (own == Value::kNo) {
+    if (own == Value::kFalse) {
       if (whole == Value::kOpen) Set(2 * use + 1);
       continue;
     }
     const Signal other = is_first ? b : a;
     const Value rest = ValueOf(other);
-    if (rest == Value::kYes) {
-      if (whole == Value::kNo) return false;
+    if (rest == Value::kTrue) {
+      if (whole == Value::kFalse) return false;
       Set(2 * use);
-    } else if (rest == Value::kOpen && whole == Value::kNo) {
+    } else if (rest == Value::kOpen && whole == Value::kFalse) {
       Set(Negated(other));
     }
   }
@@ -189,7 +187,7 @@ bool Solver::PassUp(GateId gate) {
 
 bool Solver::IsJustified(GateId gate) const {
   const auto& [a, b] = gates_->AndAt(gate);
-  return ValueOf(a) == Value::kNo || ValueOf(b) == Value::kNo;
+  return ValueOf(a) == Value::kFalse || ValueOf(b) == Value::kFalse;
 }
 
 void Solver::UndoTo(const Level& level) {
@@ -225,6 +223,10 @@ bool Solver::Assume(const Box& box) {
 bool Solver::Assume(VariableId variable, const Points& points) {
   levels_.push_back(Here());
   return Narrow(variable, points) && Propagate();
+}
+
+std::size_t Solver::CountOpen() const {
+  return static_cast<std::size_t>(std::count(values_.begin(), values_.end(), Value::kOpen));
 }
 
 std::vector<GateId> Solver::Unjustified() const {
@@ -263,7 +265,7 @@ void Solver::ProposePoint() {
 
 bool Solver::IsYesAtPoint(Signal signal) {
   const GateId gate = GateOf(signal);
-  if (values_[gate] != Value::kOpen) return ValueOf(signal) == Value::kYes;
+  if (values_[gate] != Value::kOpen) return ValueOf(signal) == Value::kTrue;
   if (std::exchange(proposal_of_[gate], proposal_) != proposal_) {
     if (gates_->IsLiteral(gate)) {
       const auto& [variable, points] = gates_->LiteralAt(gate);
@@ -301,7 +303,7 @@ Signal Solver::ChooseAtRandom() {
 }
 
 Solver::Answer Solver::Ask(std::span<const Signal> signals) {
-  if (!Assume(signals)) return Answer::kNo;
+  if (!Assume(signals)) return Answer::kImpossible;
   return Search([this] { return ChooseWhereThePointFails(); });
 }
 
@@ -324,7 +326,7 @@ Solver::Answer Solver::Search(Choose choose) {
     choices.push_back({Here(), chosen});
     bool fine = Set(Negated(chosen)) && Propagate();
     while (!fine) {
-      if (choices.empty()) return Answer::kNo;
+      if (choices.empty()) return Answer::kImpossible;
       if (++contradictions > kMostContradictions) return Answer::kGaveUp;
       const Choice choice = choices.back();
       choices.pop_back();
@@ -332,7 +334,7 @@ Solver::Answer Solver::Search(Choose choose) {
       fine = Set(choice.no) && Propagate();  // the other way
     }
   }
-  return Answer::kYes;
+  return Answer::kFound;
 }
 
 }  // namespace grevy::logic

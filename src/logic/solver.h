@@ -14,7 +14,7 @@
 //
 //     Solver solver(gates);
 //     if (!solver.Start(box)) …                          // the facts exclude each other
-//     if (solver.Ask({holds, Negated(harm)}) == Solver::Answer::kYes) Look(solver.point());
+//     if (solver.Ask({holds, Negated(harm)}) == Solver::Answer::kFound) Look(solver.point());
 //     solver.Withdraw();
 
 #pragma once
@@ -48,6 +48,8 @@ class Solver {
   /// The points that are left of each variable.
   const Box& box() const { return box_; }
 
+  /// How many gates are open.
+  std::size_t CountOpen() const;
   /// The `and` gates that must be no, and of which neither part is so far.
   std::vector<GateId> Unjustified() const;
 
@@ -61,7 +63,7 @@ class Solver {
   /// Takes back the last assumption that still stands.
   void Withdraw();
 
-  enum class Answer { kYes, kNo, kGaveUp };
+  enum class Answer { kFound, kImpossible, kGaveUp };
   /// Assumes signals and searches for a point at which they are all yes. It must be withdrawn.
   Answer Ask(std::span<const Signal> signals);
   Answer Ask(std::initializer_list<Signal> signals) {
@@ -76,7 +78,7 @@ class Solver {
 
  private:
   // Such that negation is a change of sign.
-  enum class Value : std::int8_t { kNo = -1, kOpen = 0, kYes = 1 };
+  enum class Value : std::int8_t { kFalse = -1, kOpen = 0, kTrue = 1 };
   // A gate that got a value (twice its index), or a variable that lost points (twice its index and
   // one more).
   using Step = std::uint32_t;

@@ -1,0 +1,84 @@
+// Assuming answers; see open_after.h.
+
+#include "advice/open_after.h"
+
+#include <limits>
+
+#include "advice/verdict_lanes.h"
+
+namespace grevy::advice {
+
+using logic::CellMask;
+using logic::ConditionId;
+using logic::FieldId;
+using logic::Points;
+using logic::VariableId;
+
+namespace {
+
+// Verdicts weigh more than the conditions behind them.
+constexpr double kWeightOfCondition = 0.05;
+
+}  // namespace
+
+std::vector<OpenAfter::Answer> OpenAfter::AnswersOf(FieldId field) const {
+  const logic::Field& shape = knowledge_.schema[field];
+  std::vector<Answer> answers;
+  if (shape.type == logic::Type::kChoices) {
+    const auto count = static_cast<std::uint32_t>(shape.values.size());
+    for (std::uint32_t only = 0; only <= count; ++only) {
+      Answer& answer = answers.emplace_back();
+      for (std::uint32_t member = 0; member < count; ++member)
+        answer.points.emplace_back(knowledge_.schema.VariableOf(field, member),
+                                   Points{CellMask{member == only ? 2U : 1U}, 0});
+    }
+    return answers;
+  }
+  const VariableId variable = knowledge_.schema.VariableOf(field);
+  for (CellMask left = solver_.box()[variable].known; left != 0; left &= left - 1) {
+    const CellMask cell = left & (~left + 1);
+    Answer& answer = answers.emplace_back();
+    answer.points = {{variable, Points{cell, 0}}};
+    if (shape.IsNumber()) continue;
+    answer.weight = 0;
+    for (const logic::Range& range : knowledge_.program.ValuesOf(variable, cell).ranges())
+      answer.weight += static_cast<double>(range.end - range.begin);
+  }
+  return answers;
+}
+
+double OpenAfter::Left() const {
+  double left = 0;
+  for (const Conditions& conditions : treatments_) {
+    const VerdictSet verdicts = NotExcluded(knowledge_.gates, solver_, conditions);
+    if ((verdicts & (verdicts - 1)) == 0) continue;
+    left += 1;
+    for (const std::vector<ConditionId>* part :
+         {&conditions.contraindicated, &conditions.hold, &conditions.recommended,
+          &conditions.option, &conditions.not_recommended}) {
+      for (const ConditionId condition : *part) {
+        if (solver_[knowledge_.gates.Holds(condition)] == logic::Kleene::kUnknown)
+          left += kWeightOfCondition;
+      }
+    }
+  }
+  return left;
+}
+
+double OpenAfter::OnAverage(FieldId field) {
+  double sum = 0;
+  double plausible = 0;
+  for (const Answer& answer : AnswersOf(field)) {
+    bool is_plausible = true;
+    for (const auto& [variable, points] : answer.points)
+      is_plausible = solver_.Assume(variable, points) && is_plausible;
+    if (is_plausible) {
+      sum += answer.weight * Left();
+      plausible += answer.weight;
+    }
+    for (std::size_t i = 0; i < answer.points.size(); ++i) solver_.Withdraw();
+  }
+  return plausible == 0 ? std::numeric_limits<double>::infinity() : sum / plausible;
+}
+
+}  // namespace grevy::advice

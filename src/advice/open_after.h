@@ -1,0 +1,48 @@
+// How much an answer would leave open.
+//
+// What is asked next is best what leaves the least open on average over its answers. Every value
+// that is plausible counts the same, and of a number every range that some condition tells apart:
+// the sources state no frequencies. Each is assumed in turn, and what follows from it by
+// propagation is counted.
+//
+//     OpenAfter open(knowledge, solver, treatments);
+//     const double left = open.OnAverage(field);
+
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "advice/conditions.h"
+#include "knowledge/knowledge.h"
+#include "logic/solver.h"
+
+namespace grevy::advice {
+
+class OpenAfter {
+ public:
+  /// The solver has the facts of the case. All must outlive the work.
+  OpenAfter(const knowledge::Knowledge& knowledge, logic::Solver& solver,
+            const std::vector<Conditions>& treatments)
+      : knowledge_(knowledge), solver_(solver), treatments_(treatments) {}
+
+  /// The verdicts that would still be open, and, as parts of one, the conditions that would be: on
+  /// average over the answers to the question for a field. Of a set, the answers are each of its
+  /// members alone, and none.
+  double OnAverage(logic::FieldId field);
+
+ private:
+  struct Answer {
+    std::vector<std::pair<logic::VariableId, logic::Points>> points;
+    double weight = 1;
+  };
+
+  std::vector<Answer> AnswersOf(logic::FieldId field) const;
+  double Left() const;
+
+  const knowledge::Knowledge& knowledge_;
+  logic::Solver& solver_;
+  const std::vector<Conditions>& treatments_;
+};
+
+}  // namespace grevy::advice
