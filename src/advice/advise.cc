@@ -1,8 +1,8 @@
 // How advice is made. The program is evaluated once for the facts that count. Each treatment's
 // rules and precautions, as far as they are in force on the day and in the jurisdiction, are then
-// weighed over all completions of the case together (completions.h). Where that leaves a verdict open, and only there, everything is
-// evaluated again with the presumptions added, and a verdict that follows is given with the fields
-// that it assumes.
+// weighed over all completions of the case together (completions.h). Where that leaves a verdict
+// open, and only there, everything is evaluated again with the presumptions added, and a verdict
+// that follows is given with the fields that it assumes.
 
 #include <fmt/format.h>
 
@@ -131,9 +131,9 @@ class Adviser {
     for (const Precaution* precaution : bearing.precautions) {
       const logic::ConditionId when = precaution->when.id;
       const bool matters = is_at_stake && precaution->effect != Effect::kCaution;
-      advice.precautions.push_back(
-          {precaution, matters ? reading.Held(when) : reading.HeldAtFirstSight(when),
-           reading.Because(when), reading.Open(when)});
+      advice.precautions.push_back({precaution,
+                                    matters ? reading.Held(when) : reading.HeldAtFirstSight(when),
+                                    reading.Because(when), reading.Open(when)});
     }
     if (&reading == &presuming_) advice.assumed = Assumed(advice);
     advice.jointly = Jointly(advice);
@@ -220,11 +220,11 @@ class Adviser {
     Awaited& awaited = awaited_[&reading == &plain_ ? 0 : 1];
     awaited.treatments.push_back(advice_.treatments.size() - 1);
     Matter& matter = awaited.matters.emplace_back();
-    if (advice_.treatments.back().possible.size() > 1)
-      matter.conditions = ConditionsOf(bearing);
+    if (advice_.treatments.back().possible.size() > 1) matter.conditions = ConditionsOf(bearing);
     if (!HasSupport(advice_.treatments.back().verdict)) return;
     for (const Precaution* precaution : bearing.precautions) {
-      if (precaution->effect == Effect::kDoseChange || precaution->effect == Effect::kNeedsTestFirst)
+      if (precaution->effect == Effect::kDoseChange ||
+          precaution->effect == Effect::kNeedsTestFirst)
         matter.details.push_back(precaution->when.id);
     }
   }
@@ -309,7 +309,9 @@ class Adviser {
     const Verdict everywhere = Weigh(ConditionsOf(bearing)).outlook.verdict;
     bool differ = false;
     for (const knowledge::Jurisdiction& jurisdiction : knowledge_.jurisdictions) {
-      verdicts.emplace_back(jurisdiction.code, Weigh(ConditionsIn(jurisdiction.code, bearing, knowledge_)).outlook.verdict);
+      verdicts.emplace_back(
+          jurisdiction.code,
+          Weigh(ConditionsIn(jurisdiction.code, bearing, knowledge_)).outlook.verdict);
       differ = differ || verdicts.back().second != everywhere;
     }
     if (!differ) verdicts.clear();
@@ -376,9 +378,9 @@ class Adviser {
         Question& question = questions[field];
         question.field = field;
         question.settles.push_back(treatment.treatment);
-        const bool opens = treatment.verdict == Verdict::kUndetermined &&
-                           std::binary_search(treatment.supporting.begin(),
-                                              treatment.supporting.end(), field);
+        const bool opens =
+            treatment.verdict == Verdict::kUndetermined &&
+            std::binary_search(treatment.supporting.begin(), treatment.supporting.end(), field);
         question.weight += opens ? kWeightOfVerdict : kWeightOfDetail;
       }
     }

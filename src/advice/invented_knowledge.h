@@ -69,7 +69,7 @@ struct InventedBody {
   std::vector<InventedPrecaution> precautions = {};
   std::vector<InventedLimit> limits = {};
   std::vector<InventedMeasure> measures = {};
-  std::vector<std::string> constraints = {};  // what is always so
+  std::vector<std::string> constraints = {};      // what is always so
   std::string scope = "lumps >= 0";               // which is so of everybody
   std::map<std::string, std::string> after = {};  // of a treatment, such as "{ sick: false }"
   std::map<std::string, std::string> after_when = {};

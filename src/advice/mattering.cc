@@ -87,7 +87,8 @@ std::vector<VariableId> Mattering::OpenBelow(std::vector<GateId> left) {
 void Mattering::Activate(Task& task, Kind kind, const std::vector<ConditionId>& conditions) {
   for (const ConditionId condition : conditions) {
     const Signal holds = gates_.Holds(condition);
-    if (solver_[holds] == Kleene::kUnknown) task.active.push_back({kind, holds, OpenBelow({logic::GateOf(holds)})});
+    if (solver_[holds] == Kleene::kUnknown)
+      task.active.push_back({kind, holds, OpenBelow({logic::GateOf(holds)})});
   }
 }
 
@@ -110,8 +111,7 @@ void Mattering::Add(const Matter& matter) {
   const Kleene supported = logic::Or(recommended, AnyOf(conditions.option));
   if (recommended != Kleene::kTrue) {
     Activate(task, Kind::kRecommended, conditions.recommended);
-    if (AnyOf(conditions.option) != Kleene::kTrue)
-      Activate(task, Kind::kOption, conditions.option);
+    if (AnyOf(conditions.option) != Kleene::kTrue) Activate(task, Kind::kOption, conditions.option);
   }
   if (supported != Kleene::kTrue && AnyOf(conditions.not_recommended) != Kleene::kTrue)
     Activate(task, Kind::kNotRecommended, conditions.not_recommended);
@@ -295,12 +295,14 @@ bool Mattering::LookForMany() {
   return true;
 }
 
-// The other inputs of the gates on a way from a signal down to a variable, which must be yes for the
-// variable to be felt above; empty where there is no such way. `second_first` prefers other ways.
+// The other inputs of the gates on a way from a signal down to a variable, which must be yes for
+// the variable to be felt above; empty where there is no such way. `second_first` prefers other
+// ways.
 bool Mattering::WayTo(VariableId variable, Signal signal, bool second_first,
                       std::vector<Signal>& beside) {
   const GateId gate = logic::GateOf(signal);
-  if (solver_[signal] != Kleene::kUnknown || std::exchange(seen_[gate], walk_) == walk_) return false;
+  if (solver_[signal] != Kleene::kUnknown || std::exchange(seen_[gate], walk_) == walk_)
+    return false;
   if (gates_.IsLiteral(gate)) return gates_.LiteralAt(gate).variable == variable;
   auto [next, other] = gates_.AndAt(gate);
   if (second_first) std::swap(next, other);
@@ -415,7 +417,8 @@ void Mattering::FindTied() {
       if (!is_tied(tie)) continue;
       for (const VariableId variable : tie) {
         std::vector<Task*>& tasks = asking[variable];
-        const bool is_known = Has(task.deciding, variable) || (!tasks.empty() && tasks.back() == &task);
+        const bool is_known =
+            Has(task.deciding, variable) || (!tasks.empty() && tasks.back() == &task);
         if (!is_known) tasks.push_back(&task);
       }
     }
@@ -429,7 +432,8 @@ void Mattering::FindTied() {
     for (const Points& point : points) {
       if (solver_.Assume(variable, point)) {
         for (Task* const task : asking[variable]) {
-          const bool settles = AtMost(*task) != before[static_cast<std::size_t>(task - tasks_.data())];
+          const bool settles =
+              AtMost(*task) != before[static_cast<std::size_t>(task - tasks_.data())];
           const bool is_new = task->tied.empty() || task->tied.back() != variable;
           if (settles && is_new) task->tied.push_back(variable);
         }
@@ -454,8 +458,8 @@ std::vector<Mattered> Mattering::Finish() && {
   for (Task& task : tasks_) {
     Mattered& mattered = all.emplace_back();
     for (const VariableId variable : task.deciding) {
-      const bool is_supporting = std::any_of(
-          task.active.begin(), task.active.end(), [variable](const Active& active) {
+      const bool is_supporting =
+          std::any_of(task.active.begin(), task.active.end(), [variable](const Active& active) {
             return IsForOrAgainst(active.kind) && Has(active.open, variable);
           });
       if (is_supporting) mattered.supporting.push_back(variable);

@@ -4,9 +4,9 @@
 // of the treatment. Such pairs are found by trying: around one completion every variable is moved,
 // alone, to every other point that it may have, all in one pass (logic/lanes.h). Completions around
 // which there is something to see are drawn at random first, and then asked for: such in which one
-// condition decides alone, or turns with one variable. What cannot be shown is excluded: a condition
-// that never decides, while higher ones leave it a say and its equals are silent, can be left out
-// without a difference, and so can a variable on which a condition does not depend.
+// condition decides alone, or turns with one variable. What cannot be shown is excluded: a
+// condition that never decides, while higher ones leave it a say and its equals are silent, can be
+// left out without a difference, and so can a variable on which a condition does not depend.
 //
 // A fact also matters if something that decides follows from it, by a constraint.
 //
@@ -59,9 +59,7 @@ class Mattering {
 
  private:
   enum class Kind { kContraindicated, kHold, kRecommended, kOption, kNotRecommended, kDetail };
-  static bool IsSupport(Kind kind) {
-    return kind == Kind::kRecommended || kind == Kind::kOption;
-  }
+  static bool IsSupport(Kind kind) { return kind == Kind::kRecommended || kind == Kind::kOption; }
   static bool IsForOrAgainst(Kind kind) { return IsSupport(kind) || kind == Kind::kNotRecommended; }
   struct Active {  // a condition that may still decide
     Kind kind = Kind::kDetail;

@@ -166,9 +166,9 @@ class TextWriter {
     WriteAssumed(treatment, in_full);
     if (!treatment.pending.empty()) {
       const bool open = group.verdict == Verdict::kUndetermined;
-      terminal_.Line({.indent = 4, .mark = open ? "needs" : "pending", .mark_style = Style::kWarn},
-                     Labels(open && !treatment.supporting.empty() ? treatment.supporting
-                                                                  : treatment.pending));
+      terminal_.Line(
+          {.indent = 4, .mark = open ? "needs" : "pending", .mark_style = Style::kWarn},
+          Labels(open && !treatment.supporting.empty() ? treatment.supporting : treatment.pending));
     }
     if (!firmness_.empty()) {
       const auto i = static_cast<std::size_t>(&treatment - advice_.treatments.data());

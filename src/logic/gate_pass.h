@@ -12,8 +12,8 @@ namespace grevy::logic {
 /// Words of 64 lanes that a pass treats together.
 inline constexpr std::size_t kLaneWords = 8;
 
-/// Each of `count` masks becomes the union of some of `planes`, all kLaneWords words each and aligned
-/// to as many bytes: those of mask i are members[begins[i]] up to members[begins[i + 1]].
+/// Each of `count` masks becomes the union of some of `planes`, all kLaneWords words each and
+/// aligned to as many bytes: those of mask i are members[begins[i]] up to members[begins[i + 1]].
 void Unite(const std::uint64_t* planes, const std::uint32_t* members, const std::size_t* begins,
            std::size_t count, std::uint64_t* masks);
 

@@ -106,7 +106,7 @@ class Compiler {
     std::vector<AndGate> ands;
     for (const auto& [a, b] : ands_) ands.push_back({SignalOf(a), SignalOf(b)});
     std::vector<Signal> plausible_signals = SignalsOf(plausible);
-    return {std::move(grid_),  literals_,        std::move(ands),
+    return {std::move(grid_), literals_,        std::move(ands),
             SignalsOf(holds), SignalsOf(fails), std::move(plausible_signals)};
   }
 
@@ -189,8 +189,7 @@ class Compiler {
     const auto points = [&](CellMask cells) {
       return Test(test.variable, {cells, known_only ? 0 : cells});
     };
-    const Truth truth{points(test.mask),
-                      points(program_.AllCells(test.variable) & ~test.mask)};
+    const Truth truth{points(test.mask), points(program_.AllCells(test.variable) & ~test.mask)};
     if (applies_[test.variable].empty()) return truth;
     const Wire applies = AppliesAt(test.variable);
     return {And(applies, truth.holds), And(applies, truth.fails)};
@@ -242,8 +241,7 @@ class Compiler {
         const Truth stated = part(node.a);
         Truth computed = part(node.b);
         // What is true of the person, but known to nobody, fills the silence of a definition.
-        if (!known_only)
-          computed = If(Or(computed.holds, computed.fails), computed, stated);
+        if (!known_only) computed = If(Or(computed.holds, computed.fails), computed, stated);
         return If(KnownAt(node.variable), stated, computed);
       }
     }

@@ -77,14 +77,15 @@ class Lanes {
   void Spread(std::size_t word, std::size_t first, std::size_t last, std::uint64_t lanes);
 
   const Gates* gates_ = nullptr;
-  std::vector<VariableId> used_;              // that some literal asks
-  std::vector<std::size_t> begins_;           // by variable: its planes; latent points come last
-  std::vector<std::size_t> cells_;            // by variable: how many of them are of known points
+  std::vector<VariableId> used_;     // that some literal asks
+  std::vector<std::size_t> begins_;  // by variable: its planes; latent points come last
+  std::vector<std::size_t> cells_;   // by variable: how many of them are of known points
   std::vector<LaneMask> planes_;
-  std::vector<std::uint32_t> literal_planes_;  // those of each literal, one literal behind the other
+  std::vector<std::uint32_t>
+      literal_planes_;  // those of each literal, one literal behind the other
   std::vector<std::size_t> literal_begins_;
-  std::vector<LaneMask> values_;              // by gate
-  std::vector<std::size_t> candidates_;       // for FillWord
+  std::vector<LaneMask> values_;         // by gate
+  std::vector<std::size_t> candidates_;  // for FillWord
   std::mt19937_64 random_;
 };
 

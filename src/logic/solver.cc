@@ -13,9 +13,7 @@ namespace {
 // A question that meets more contradictions is given up.
 constexpr int kMostContradictions = 30;
 
-Points Common(const Points& a, const Points& b) {
-  return {a.known & b.known, a.latent & b.latent};
-}
+Points Common(const Points& a, const Points& b) { return {a.known & b.known, a.latent & b.latent}; }
 Points Without(const Points& a, const Points& b) {
   return {a.known & ~b.known, a.latent & ~b.latent};
 }
@@ -70,9 +68,7 @@ bool Solver::Sweep(const Box& box) {
   for (const Literal& literal : gates_->literals()) {
     const Points& left = box_[literal.variable];
     const Points inside = Common(left, literal.points);
-    const Value value = inside.empty()    ? Value::kNo
-                        : inside == left ? Value::kYes
-                                         : Value::kOpen;
+    const Value value = inside.empty() ? Value::kNo : inside == left ? Value::kYes : Value::kOpen;
     if (!agree(++gate, value)) return false;
   }
   for (const auto& [a, b] : gates_->ands()) {
