@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "knowledge/words.h"
-#include "logic/expression.h"
 
 namespace grevy::proof {
 namespace {
@@ -45,28 +44,57 @@ std::string ChoicesIn(const Field& field, const ValueSet& values) {
   return fmt::format("{} in {{ {} }}", field.id, fmt::join(quoted, ", "));
 }
 
-std::string ConditionOf(const Knowledge& knowledge, VariableId variable, const ValueSet& values) {
-  const logic::Variable& what = knowledge.schema.variables()[variable];
-  const Field& field = knowledge.schema[what.field];
-  switch (field.type) {
-    case Type::kBoolean:
-      return fmt::format("{} = {}", field.id, values.Contains(1) ? "true" : "false");
-    case Type::kChoice:
-      return ChoicesIn(field, values);
-    case Type::kChoices: {
-      const std::string contains =
-          fmt::format("{} contains '{}'", field.id, field.values[*what.member]);
-      return values.Contains(1) ? contains : "not (" + contains + ")";
-    }
-    case Type::kInteger:
-    case Type::kDecimal:
-      break;
-  }
+// Of one value; of several possible ones where it is no set.
+std::string ConditionOf(const Field& field, const ValueSet& values) {
+  if (field.type == Type::kBoolean)
+    return fmt::format("{} = {}", field.id, values.Contains(1) ? "true" : "false");
+  if (field.type == Type::kChoice) return ChoicesIn(field, values);
   std::vector<std::string> either;
   for (const Range& range : values.ranges()) either.push_back(NumbersIn(field, range));
   if (either.size() == 1) return either.front();
   return fmt::format("(({}))", fmt::join(either, ") or ("));
 }
+
+// Of a set, all members in one sentence each for those that it has and those that it has not.
+class Members {
+ public:
+  void Add(const Field& field, const knowledge::FieldNotes& notes, std::uint32_t member,
+           bool is_in) {
+    Side& side = is_in ? in_ : out_;
+    side.conditions.push_back(fmt::format("{} contains '{}'", field.id, field.values[member]));
+    side.words.push_back(notes.value_labels[member]);
+  }
+
+  void WriteTo(std::vector<Bound>& bounds, const knowledge::FieldNotes& notes) {
+    if (!in_.words.empty()) {
+      bounds.push_back({fmt::format("{}", fmt::join(in_.conditions, " and ")),
+                        fmt::format("{}: {}", notes.short_label, Listed(in_.words))});
+    }
+    if (!out_.words.empty()) {
+      bounds.push_back({fmt::format("not ({})", fmt::join(out_.conditions, " or ")),
+                        fmt::format("{}: not {}", notes.short_label, Listed(out_.words))});
+    }
+    *this = {};
+  }
+
+ private:
+  struct Side {
+    std::vector<std::string> conditions;
+    std::vector<std::string> words;
+  };
+
+  // The first few: the condition has them all.
+  static std::string Listed(std::vector<std::string> words) {
+    constexpr std::size_t kMost = 4;
+    if (words.size() <= kMost) return fmt::format("{}", fmt::join(words, ", "));
+    const std::size_t more = words.size() - kMost;
+    words.resize(kMost);
+    return fmt::format("{} and {} more", fmt::join(words, ", "), more);
+  }
+
+  Side in_;
+  Side out_;
+};
 
 }  // namespace
 
@@ -90,18 +118,27 @@ Box BoundsOf(Prover& prover, const logic::Grid& grid, const Formula& formula, co
 std::vector<Bound> InConditions(const Box& bounds, const std::vector<VariableId>& variables,
                                 const Knowledge& knowledge, const logic::Grid& grid) {
   std::vector<Bound> conditions;
-  for (const VariableId variable : variables) {
-    const logic::CellMask cells = bounds[variable].known;
-    if (cells == grid.AllOf(variable).known) continue;
-    const logic::FieldId field = knowledge.schema.variables()[variable].field;
-    Bound bound;
-    bound.condition =
-        cells == 0 ? fmt::format("{} is null", knowledge.schema[field].id)
-                   : ConditionOf(knowledge, variable, knowledge.program.ValuesOf(variable, cells));
-    const logic::Checked read = logic::Read(bound.condition, knowledge.schema);
-    bound.words = knowledge::InWords(read.expression, knowledge.schema, knowledge.notes);
-    const bool is_said = !conditions.empty() && conditions.back().condition == bound.condition;
-    if (!is_said) conditions.push_back(std::move(bound));
+  Members members;
+  for (std::size_t i = 0; i < variables.size(); ++i) {
+    const auto [id, member] = knowledge.schema.variables()[variables[i]];
+    const Field& field = knowledge.schema[id];
+    const knowledge::FieldNotes& notes = knowledge.notes[id];
+    const logic::CellMask cells = bounds[variables[i]].known;
+    const ValueSet values = knowledge.program.ValuesOf(variables[i], cells);
+    if (cells == 0) {
+      if (!member) conditions.push_back({field.id + " is null", notes.short_label + ": not known"});
+    } else if (cells != grid.AllOf(variables[i]).known) {
+      if (member) {
+        members.Add(field, notes, *member, values.Contains(1));
+      } else {
+        conditions.push_back({ConditionOf(field, values),
+                              fmt::format("{}: {}", notes.short_label,
+                                          knowledge::ValuesInWords(field, notes, values))});
+      }
+    }
+    const bool is_last =
+        i + 1 == variables.size() || knowledge.schema.variables()[variables[i + 1]].field != id;
+    if (is_last) members.WriteTo(conditions, notes);
   }
   return conditions;
 }
