@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
+#include "proof/report.h"
+
 namespace grevy::proof {
 namespace {
 
@@ -62,12 +64,9 @@ std::string RegionText(const Region& region, const Difference& difference) {
   text += region.bounds.empty() ? "  anywhere\n" : "  only where\n";
   for (const Bound& bound : region.bounds) text += fmt::format("      {}\n", bound.words);
   if (!region.bounds.empty()) text += fmt::format("  as a condition\n      {}\n", Where(region));
-  text += "  for example\n";
-  for (const std::string& fact : FactsOf(region, difference))
-    text += fmt::format("      {}\n", fact);
-  if (region.example.facts.empty()) text += "      {}  # of every case\n";
-  text +=
-      fmt::format("  where {} held, and {} holds now\n", Listed(region.held), Listed(region.holds));
+  text += "  for example\n" + Indented(YamlOf(region.example, difference.shown), 6);
+  text += fmt::format("  where {} held, and {} {} now\n", Listed(region.held), Listed(region.holds),
+                      region.holds.size() > 1 ? "hold" : "holds");
   return text;
 }
 
@@ -112,15 +111,13 @@ std::string TextOf(const Difference& difference) {
   if (!difference.changes.empty()) text += "what bears otherwise on a treatment:\n";
   for (const Change& change : difference.changes) text += ChangeText(change);
   for (const Region& region : difference.regions) text += RegionText(region, difference);
-  text += fmt::format(
-      "\n{}; {}\n",
+  const std::string summary =
       difference.regions.empty()
           ? "no verdict differs, for any plausible case"
-          : Counted(difference.regions.size(),
-                    "region of cases has another verdict; for all other "
-                    "plausible cases all verdicts are the same",
-                    "regions of cases have another verdict; for all other plausible cases all "
-                    "verdicts are the same"),
+          : Counted(difference.regions.size(), "region of cases has", "regions of cases have") +
+                " another verdict; for all other plausible cases all verdicts are the same";
+  text += fmt::format(
+      "\n{}\n{}\n", summary,
       Counted(static_cast<std::size_t>(difference.texts), "text changed", "texts changed"));
   return text;
 }
@@ -167,7 +164,9 @@ std::string NotesOf(const Difference& difference) {
     text += fmt::format("  - treatment: {}\n    was: {}\n    becomes: {}\n    change: {}\n",
                         region.treatment, VerdictName(region.was), VerdictName(region.becomes),
                         region.change);
-    if (!region.bounds.empty()) text += fmt::format("    where: {}\n", Quoted(Where(region)));
+    if (!region.bounds.empty()) text += "    where:\n";
+    for (const Bound& bound : region.bounds)
+      text += fmt::format("      - {}\n", Quoted(bound.condition));
     text += fmt::format("    example: {{ {} }}\n", fmt::join(FactsOf(region, difference), ", "));
   }
   return text;
