@@ -157,9 +157,15 @@ std::string NotesOf(const Difference& difference) {
       "# For whom which verdict differs between two versions of the knowledge. Written by `grevy "
       "diff`, and read again\n# when the frozen cases are replayed: a changed verdict that is not "
       "listed here fails the build.\nold: {{ version: {}, hash: {} }}\nnew: {{ version: {}, hash: "
-      "{} }}\nregions:{}\n",
+      "{} }}\n",
       Quoted(difference.old_version), Quoted(difference.old_hash), Quoted(difference.new_version),
-      Quoted(difference.new_hash), difference.regions.empty() ? " []" : "");
+      Quoted(difference.new_hash));
+  text += difference.changes.empty() ? "changes: []\n" : "changes:\n";
+  for (const Change& change : difference.changes) {
+    text += fmt::format("  - {{ treatment: {}, id: {}, was: {}, becomes: {} }}\n", change.treatment,
+                        change.id, Quoted(change.was), Quoted(change.becomes));
+  }
+  text += difference.regions.empty() ? "regions: []\n" : "regions:\n";
   for (const Region& region : difference.regions) {
     text += fmt::format("  - treatment: {}\n    was: {}\n    becomes: {}\n    change: {}\n",
                         region.treatment, VerdictName(region.was), VerdictName(region.becomes),

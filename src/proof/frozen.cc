@@ -196,7 +196,7 @@ FrozenCases Freeze(const Knowledge& knowledge, const std::vector<knowledge::Case
 }
 
 std::vector<ChangedVerdict> Replay(const FrozenCases& frozen, const Knowledge& knowledge,
-                                   const std::vector<NotedRegion>& notes) {
+                                   const ReleaseNotes& notes) {
   const std::vector<knowledge::FactValues> all = ReadAll(frozen, knowledge);
   const Weighing weighing(knowledge, *knowledge::ParseDate(frozen.as_of));
   // Where the verdicts on each treatment stand; a treatment that was not there was not indicated.

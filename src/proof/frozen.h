@@ -68,7 +68,7 @@ struct ChangedVerdict {
 /// Every verdict that this knowledge gives otherwise. A fact that it can no longer read is left
 /// out.
 std::vector<ChangedVerdict> Replay(const FrozenCases& frozen, const knowledge::Knowledge& knowledge,
-                                   const std::vector<NotedRegion>& notes);
+                                   const ReleaseNotes& notes);
 
 /// Compressed, the same on every machine. FromBytes throws std::runtime_error where the bytes are
 /// not what ToBytes wrote.

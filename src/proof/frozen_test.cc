@@ -53,13 +53,11 @@ std::string ReadBytes(const std::string& path) {
 }
 
 // The notes on a difference, written and read again.
-std::vector<NotedRegion> Noted(const Knowledge& before, const Knowledge& after,
-                               knowledge::Date as_of) {
+ReleaseNotes Noted(const Knowledge& before, const Knowledge& after, knowledge::Date as_of) {
   const knowledge::KnowledgeDirectory directory(
       KnowledgeFiles{{"next.yaml", NotesOf(Compare(before, after, {as_of, ""}))}});
   logic::Problems problems;
-  std::vector<NotedRegion> notes =
-      ReadNotes((directory.path() / "next.yaml").string(), after.schema, problems);
+  ReleaseNotes notes = ReadNotes((directory.path() / "next.yaml").string(), after.schema, problems);
   EXPECT_THAT(problems, IsEmpty()) << advice::TextOf(problems);
   return notes;
 }
@@ -162,9 +160,20 @@ TEST(AChangedVerdict, IsNoticedWhereTheReleaseNotesTellOfOtherCases) {
   InventedBody body = kBefore;
   body.rules[0].when = "sick and size_mm <= 40";
   const FrozenCases frozen = Frozen(before);
-  const std::vector<NotedRegion> notes =
-      Noted(before, Loaded(InventedFiles(noted)), advice::kInventedDay);
+  const ReleaseNotes notes = Noted(before, Loaded(InventedFiles(noted)), advice::kInventedDay);
   EXPECT_NE(Unnoted(frozen, Replay(frozen, Loaded(InventedFiles(body)), notes)), "");
+}
+
+TEST(AChangedVerdict, ThatOnlyThreeValuedLogicSeesIsAcceptedWhereTheTreatmentIsNamed) {
+  const Knowledge before = Loaded(InventedFiles({.rules = {{.when = "sick"}}}));
+  const Knowledge after =
+      Loaded(InventedFiles({.rules = {{.when = "sick and (lumps > 3 or lumps <= 3)"}}}));
+  const FrozenCases frozen = Frozen(before);
+  const ReleaseNotes notes = Noted(before, after, advice::kInventedDay);
+  EXPECT_THAT(notes.regions, IsEmpty());
+  const std::vector<ChangedVerdict> changed = Replay(frozen, after, notes);
+  EXPECT_FALSE(changed.empty());
+  EXPECT_EQ(Unnoted(frozen, changed), "");
 }
 
 TEST(AChangedVerdict, OfANewTreatmentIsNoticed) {
@@ -208,8 +217,7 @@ TEST(AChangedVerdict, OfTheRealKnowledgeIsNoticedUnlessItIsNoted) {
 TEST(FrozenCases, ChangedVerdictsAreInTheReleaseNotes) {
   const Knowledge& knowledge = knowledge::Embedded();
   logic::Problems problems;
-  const std::vector<NotedRegion> notes =
-      ReadNotes("docs/releases/next.yaml", knowledge.schema, problems);
+  const ReleaseNotes notes = ReadNotes("docs/releases/next.yaml", knowledge.schema, problems);
   ASSERT_THAT(problems, IsEmpty()) << advice::TextOf(problems);
   const FrozenCases frozen = FromBytes(ReadBytes("docs/releases/frozen_cases.bin"));
   EXPECT_EQ(frozen.size(), 100'000U);

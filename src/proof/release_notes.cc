@@ -73,8 +73,8 @@ bool Fits(Verdict seen, Verdict noted) {
 
 }  // namespace
 
-std::vector<NotedRegion> ReadNotes(const std::string& path, const logic::Schema& schema,
-                                   logic::Problems& problems) {
+ReleaseNotes ReadNotes(const std::string& path, const logic::Schema& schema,
+                       logic::Problems& problems) {
   if (!std::filesystem::exists(path)) return {};
   std::string text = knowledge::ReadFile(path, knowledge::kLargestKnowledgeFile, problems);
   const knowledge::YamlFile file =
@@ -82,20 +82,28 @@ std::vector<NotedRegion> ReadNotes(const std::string& path, const logic::Schema&
   if (logic::HasErrors(problems)) return {};
   Record root(file, file.root, problems);
   for (const std::string_view for_readers : {"old", "new"}) root.Optional(for_readers);
-  std::vector<NotedRegion> regions;
-  const Yaml* list = root.RequiredList("regions");
+  ReleaseNotes notes;
+  const Yaml* changes = root.RequiredList("changes");
+  const Yaml* regions = root.RequiredList("regions");
   root.RejectUnknownKeys();
-  if (list == nullptr) return {};
-  for (const Yaml& item : list->items) {
+  if (changes == nullptr || regions == nullptr) return {};
+  for (const Yaml& item : changes->items) {
     Record record(file, item, problems);
-    regions.push_back(ReadRegion(record, schema));
+    notes.treatments.insert(record.Text("treatment"));
   }
-  return regions;
+  for (const Yaml& item : regions->items) {
+    Record record(file, item, problems);
+    notes.regions.push_back(ReadRegion(record, schema));
+  }
+  return notes;
 }
 
-bool IsNoted(const std::vector<NotedRegion>& notes, const SeenChange& change,
-             const logic::Schema& schema, const logic::Facts& facts) {
-  return std::any_of(notes.begin(), notes.end(), [&](const NotedRegion& region) {
+bool IsNoted(const ReleaseNotes& notes, const SeenChange& change, const logic::Schema& schema,
+             const logic::Facts& facts) {
+  const bool is_open =
+      change.was == Verdict::kUndetermined || change.becomes == Verdict::kUndetermined;
+  if (is_open && notes.treatments.contains(change.treatment)) return true;
+  return std::any_of(notes.regions.begin(), notes.regions.end(), [&](const NotedRegion& region) {
     if (region.treatment != change.treatment) return false;
     const logic::Kleene lies = LiesIn(region, schema, facts);
     if (lies != logic::Kleene::kTrue) return lies == logic::Kleene::kUnknown;
