@@ -10,7 +10,7 @@ CTEST = ctest -j $(JOBS) --preset
 FAILURES = { grep --line-buffered -vE '^ +Start +[0-9]+:|Passed +[0-9.]+ sec$$' || true; }
 
 .PHONY: help setup build run test unit asan tsan fuzz nightly corpus lint layers names webassembly formatting tidy \
-        format bench coverage package docs clean
+        format bench coverage package notes freeze docs clean
 .DEFAULT_GOAL := build
 
 help: ## this list
@@ -90,6 +90,16 @@ coverage: ## line coverage of each core module; fails under 95 %
 	@$(CONFIGURE) coverage
 	@$(BUILD) build/coverage
 	@tools/coverage build/coverage 95 logic knowledge advice
+
+notes: build ## write for whom the verdicts differ since the cases were frozen, as docs/releases/next.yaml
+	@old=$$(mktemp -d); trap 'rm -r $$old' EXIT; \
+	git archive $$(git log -1 --format=%H -- docs/releases/frozen_cases.bin) knowledge | tar x -C $$old; \
+	build/grevy diff $$old/knowledge knowledge --out docs/releases/next.yaml || [ $$? -eq 1 ]
+
+freeze: build ## with a release: give the frozen cases its verdicts, and begin new release notes
+	@$(BUILD) build --target grevy_freeze
+	@build/grevy_freeze
+	@build/grevy diff knowledge knowledge --out docs/releases/next.yaml > build/notes.txt
 
 package: build ## the Debian package
 	@tools/package build

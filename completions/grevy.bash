@@ -17,7 +17,7 @@ _grevy() {
   COMPREPLY=()
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
-      advise|check|show|fields|init|interview|prove|completion) command=${COMP_WORDS[i]}; break ;;
+      advise|check|show|fields|init|interview|prove|diff|completion) command=${COMP_WORDS[i]}; break ;;
     esac
   done
   case "$command $previous" in
@@ -44,6 +44,10 @@ _grevy() {
     'prove --report') _grevy_files; return ;;
     'prove --only') _grevy_words 'a b c d e f g h i'; return ;;
     'prove --prover') _grevy_words 'both diagrams z3'; return ;;
+    'diff --format') _grevy_words 'text json'; return ;;
+    'diff --out') _grevy_files; return ;;
+    'diff --as-of') return ;;
+    'diff --jurisdiction') _grevy_names jurisdictions; return ;;
     'completion --knowledge') _grevy_directories; return ;;
   esac
   if [[ $cur == -* ]]; then
@@ -55,18 +59,20 @@ _grevy() {
       init) _grevy_words '-h --help --full --knowledge -h --help --version --no-color --no-colour' ;;
       interview) _grevy_words '-h --help --from --out --force --as-of --jurisdiction --knowledge -h --help --version --no-color --no-colour' ;;
       prove) _grevy_words '-h --help --knowledge --report --only --prover -h --help --version --no-color --no-colour' ;;
+      diff) _grevy_words '-h --help --format --json --out --as-of --jurisdiction -h --help --version --no-color --no-colour' ;;
       completion) _grevy_words '-h --help --knowledge -h --help --version --no-color --no-colour' ;;
       *) _grevy_words '-h --help --version --no-color --no-colour' ;;
     esac
     return
   fi
   case $command in
-    '') _grevy_words 'advise check show fields init interview prove completion'; return ;;
+    '') _grevy_words 'advise check show fields init interview prove diff completion'; return ;;
     advise) _grevy_files; return ;;
     check) _grevy_directories; return ;;
     show) _grevy_names all; return ;;
     fields) _grevy_names fields; return ;;
     prove) _grevy_directories; return ;;
+    diff) return ;;
     completion) _grevy_words 'bash zsh fish'; return ;;
   esac
 }

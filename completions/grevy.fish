@@ -68,6 +68,15 @@ complete -c grevy -n '__fish_seen_subcommand_from prove' -l report -r -F -d 'als
 complete -c grevy -n '__fish_seen_subcommand_from prove' -l only -x -a 'a b c d e f g h i' -d 'only some kinds of duties, such as a,b'
 complete -c grevy -n '__fish_seen_subcommand_from prove' -l prover -x -a 'both diagrams z3' -d 'who proves: both, diagrams or z3'
 
+complete -c grevy -n __fish_use_subcommand -a diff -d 'for whom two versions of the knowledge give another verdict, proved for every case'
+complete -c grevy -n '__fish_seen_subcommand_from diff'
+complete -c grevy -n '__fish_seen_subcommand_from diff' -s h -l help -d 'Print this help message and exit'
+complete -c grevy -n '__fish_seen_subcommand_from diff' -l format -x -a 'text json' -d 'text or json'
+complete -c grevy -n '__fish_seen_subcommand_from diff' -l json -d 'the same as --format json'
+complete -c grevy -n '__fish_seen_subcommand_from diff' -l out -r -F -d 'also write it as release notes, as YAML'
+complete -c grevy -n '__fish_seen_subcommand_from diff' -l as-of -x -d 'judge by what was in force on this day (default: today)'
+complete -c grevy -n '__fish_seen_subcommand_from diff' -l jurisdiction -x -a '(__grevy_names jurisdictions)' -d 'whose labels count, such as EU or US (default: all, side by side)'
+
 complete -c grevy -n __fish_use_subcommand -a completion -d 'write a script with which your shell completes grevy'
 complete -c grevy -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'
 complete -c grevy -n '__fish_seen_subcommand_from completion' -s h -l help -d 'Print this help message and exit'

@@ -9,14 +9,14 @@
 #include <vector>
 
 #include "advice/advice.h"
-#include "advice/completions.h"
+#include "advice/conditions.h"
 
 namespace grevy::advice {
 
 struct Bearing {
   const knowledge::Treatment* treatment = nullptr;
-  std::vector<const knowledge::Rule*> rules;
-  std::vector<const knowledge::Precaution*> precautions;
+  std::vector<const knowledge::Rule*> rules = {};
+  std::vector<const knowledge::Precaution*> precautions = {};
 };
 
 /// One for each treatment, in the order of the knowledge.

@@ -53,6 +53,7 @@ void AddFields(CLI::App& app, Streams& streams, int& exit_code);
 void AddInit(CLI::App& app, Streams& streams, int& exit_code);
 void AddInterview(CLI::App& app, Streams& streams, int& exit_code);
 void AddProve(CLI::App& app, Streams& streams, int& exit_code);
+void AddDiff(CLI::App& app, Streams& streams, int& exit_code);
 void AddCompletion(CLI::App& app, Streams& streams, int& exit_code);
 
 }  // namespace grevy::cli

@@ -23,8 +23,8 @@ using testing::Outcome;
 using testing::RunCli;
 using ::testing::StartsWith;
 
-const std::vector<std::string> kCommands{"advise", "check",     "show",  "fields",
-                                         "init",   "interview", "prove", "completion"};
+const std::vector<std::string> kCommands{"advise",    "check", "show", "fields",    "init",
+                                         "interview", "prove", "diff", "completion"};
 
 TEST(Help, EveryCommandEndsInExamples) {
   for (const std::string& command : kCommands) {

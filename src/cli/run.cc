@@ -70,6 +70,7 @@ int Run(const std::vector<std::string>& arguments, Streams& streams) {
   AddInit(app, streams, exit_code);
   AddInterview(app, streams, exit_code);
   AddProve(app, streams, exit_code);
+  AddDiff(app, streams, exit_code);
   AddCompletion(app, streams, exit_code);
 
   try {

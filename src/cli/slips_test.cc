@@ -119,8 +119,8 @@ TEST(Slips, AreRecognisedInNinetyFiveOfAHundred) {
             meant);
     }
     {
-      static const std::vector<std::string> commands{"advise", "check",     "show",  "fields",
-                                                     "init",   "interview", "prove", "completion"};
+      static const std::vector<std::string> commands{
+          "advise", "check", "show", "fields", "init", "interview", "prove", "diff", "completion"};
       const std::string& meant = AnyOf(commands, random);
       const std::string slipped = Misspelt(meant, {commands.begin(), commands.end()}, random);
       judge(RunCli({slipped}), slipped, meant);

@@ -12,6 +12,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "advice/bearing.h"
 #include "logic/satisfy.h"
 
 namespace grevy::proof {
@@ -481,45 +482,35 @@ std::optional<ConditionId> ConditionOf(const Knowledge& knowledge, std::string_v
 
 Formula GetsOneOf(const Knowledge& knowledge, TreatmentId treatment,
                   const std::vector<Verdict>& verdicts) {
-  // What advice joins into one answer each, in the order of advice::Holding.
-  std::array<std::vector<Formula>, 5> joined;
-  enum { kContraindicated, kHold, kRecommended, kOption, kNotRecommended };
+  advice::Bearing all{.treatment = &knowledge.treatments[treatment]};
   for (const Rule& rule : knowledge.rules) {
-    if (rule.treatment != treatment) continue;
-    const bool is_verified = rule.citation.known != knowledge::Known::kRecalled;
-    switch (rule.stance) {
-      case Stance::kRecommended:
-        joined[is_verified ? kRecommended : kOption].push_back(Holds(rule.holds));
-        break;
-      case Stance::kOption:
-        joined[kOption].push_back(Holds(rule.holds));
-        break;
-      case Stance::kNotRecommended:
-        joined[kNotRecommended].push_back(Holds(rule.holds));
-        break;
-      case Stance::kContraindicated:
-        joined[kContraindicated].push_back(Holds(rule.holds));
-        break;
-    }
+    if (rule.treatment == treatment) all.rules.push_back(&rule);
   }
-  for (const Precaution& precaution : knowledge.treatments[treatment].precautions) {
-    if (precaution.effect == Effect::kContraindicated)
-      joined[kContraindicated].push_back(Holds(precaution.when.id));
-    if (precaution.effect == Effect::kHold) joined[kHold].push_back(Holds(precaution.when.id));
-  }
+  for (const Precaution& precaution : all.treatment->precautions)
+    all.precautions.push_back(&precaution);
+  return GetsOneOf(advice::ConditionsOf(all), verdicts);
+}
+
+Formula GetsOneOf(const advice::Conditions& conditions, const std::vector<Verdict>& verdicts) {
+  // In the order of advice::Holding.
+  const std::array<const std::vector<ConditionId>*, 5> joined = {
+      &conditions.contraindicated, &conditions.hold, &conditions.recommended, &conditions.option,
+      &conditions.not_recommended};
   // Each way in which the five can turn out, and what advice makes of it.
   std::vector<Formula> ways;
   for (unsigned bits = 0; bits < 32; ++bits) {
     const auto is = [bits](int i) { return logic::ToKleene((bits >> i & 1) != 0); };
-    const advice::Outlook outlook = advice::Weigh({.contraindicated = is(kContraindicated),
-                                                   .hold = is(kHold),
-                                                   .recommended = is(kRecommended),
-                                                   .option = is(kOption),
-                                                   .not_recommended = is(kNotRecommended)});
+    const advice::Outlook outlook = advice::Weigh({.contraindicated = is(0),
+                                                   .hold = is(1),
+                                                   .recommended = is(2),
+                                                   .option = is(3),
+                                                   .not_recommended = is(4)});
     if (std::find(verdicts.begin(), verdicts.end(), outlook.verdict) == verdicts.end()) continue;
     std::vector<Formula> way;
-    for (int i = 0; i < 5; ++i) {
-      Formula any = Any(joined[static_cast<std::size_t>(i)]);
+    for (std::size_t i = 0; i < joined.size(); ++i) {
+      std::vector<Formula> parts;
+      for (const ConditionId condition : *joined[i]) parts.push_back(Holds(condition));
+      Formula any = Any(std::move(parts));
       way.push_back((bits >> i & 1) != 0 ? std::move(any) : Not(std::move(any)));
     }
     ways.push_back(All(std::move(way)));

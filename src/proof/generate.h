@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "advice/conditions.h"
 #include "advice/verdict.h"
 #include "knowledge/knowledge.h"
 #include "logic/diagram_compile.h"
@@ -26,6 +27,9 @@ std::optional<logic::ConditionId> ConditionOf(const knowledge::Knowledge& knowle
 /// The points at which a treatment gets one of these verdicts, in all jurisdictions together:
 /// whatever advice::Weigh makes of what holds there.
 Formula GetsOneOf(const knowledge::Knowledge& knowledge, knowledge::TreatmentId treatment,
+                  const std::vector<advice::Verdict>& verdicts);
+/// The same of whatever bears on a treatment.
+Formula GetsOneOf(const advice::Conditions& conditions,
                   const std::vector<advice::Verdict>& verdicts);
 
 }  // namespace grevy::proof

@@ -10,6 +10,9 @@
 
 namespace grevy::proof {
 
+/// Every line of a text behind some spaces.
+std::string Indented(const std::string& text, int spaces);
+
 /// A line for each kind of duty.
 std::string TableOf(const Proofs& proofs);
 

@@ -10,19 +10,6 @@ namespace {
 
 using knowledge::Knowledge;
 
-// Every line of a text behind some spaces.
-std::string Indented(const std::string& text, int spaces) {
-  std::string result;
-  std::size_t begin = 0;
-  while (begin < text.size()) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    result +=
-        std::string(static_cast<std::size_t>(spaces), ' ') + text.substr(begin, end - begin) + '\n';
-    begin = end + 1;
-  }
-  return result;
-}
-
 std::string CountWithTime(int count, double seconds, bool is_tried) {
   return is_tried ? fmt::format("{} {:6.2f} s", count, seconds) : std::string("–");
 }
@@ -42,6 +29,18 @@ std::string FindingText(const Outcome& outcome, const Knowledge& knowledge) {
 }
 
 }  // namespace
+
+std::string Indented(const std::string& text, int spaces) {
+  std::string result;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    result +=
+        std::string(static_cast<std::size_t>(spaces), ' ') + text.substr(begin, end - begin) + '\n';
+    begin = end + 1;
+  }
+  return result;
+}
 
 std::string TableOf(const Proofs& proofs) {
   std::string text =
