@@ -53,7 +53,7 @@ std::array<std::vector<ConditionId>*, 5> PartsOf(Conditions& conditions) {
 }
 
 // Of one rule or precaution alone; nothing where it has no part in the verdict.
-std::optional<std::pair<std::size_t, ConditionId>> PartOf(Bearing alone) {
+std::optional<std::pair<std::size_t, ConditionId>> PartOf(const Bearing& alone) {
   Conditions conditions = advice::ConditionsOf(alone);
   const auto parts = PartsOf(conditions);
   for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -93,8 +93,8 @@ class Comparison {
       }
       treated.conditions[index] = std::move(conditions);
       const auto add = [&](const std::string& id, std::string_view stance, const std::string& text,
-                           Bearing alone) {
-        const auto part = PartOf(std::move(alone));
+                           const Bearing& alone) {
+        const auto part = PartOf(alone);
         if (!part) return;
         treated.said[index][id] = {std::string(stance), text, part->first,
                                    joint_.Of(side, part->second)};
