@@ -34,7 +34,7 @@ using logic::Kleene;
 constexpr std::size_t kMostCompared = 16;
 
 // How much an answer is worth: it may open a verdict, or merely a detail of one.
-constexpr int kWeightOfVerdict = 10;
+constexpr int kWeightOfVerdict = 100;
 constexpr int kWeightOfDetail = 1;
 
 void Insert(std::vector<FieldId>& into, const std::vector<FieldId>& fields) {

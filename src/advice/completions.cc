@@ -32,6 +32,8 @@ constexpr std::size_t kWordsOfNow = logic::kLaneWords / 2;
 // Completions of so many words are drawn from one box.
 constexpr std::size_t kWordsOfDraw = 2;
 
+constexpr std::size_t FirstWordOf(bool now) { return now ? 0 : kWordsOfNow; }
+
 }  // namespace
 
 void Workbench::MakeFor(const knowledge::Knowledge& of) {
@@ -52,17 +54,20 @@ Completions::Completions(const knowledge::Knowledge& knowledge, const logic::Cel
   workbench.MakeFor(knowledge);
   const logic::Box possible = gates_->grid().BoxOfAnythingLearnt(facts);
   is_plausible_ = workbench.solver.Start(possible);
-  if (is_plausible_ && !workbench.solver.Assume(now_)) {
+  if (!workbench.solver.Assume(now_) && is_plausible_) {
     // Plausible only if more were known than is: that cannot be asked of the facts.
     is_plausible_ = false;
     workbench.solver.StartAnyhow(possible);
-    workbench.solver.Assume(now_);
-  } else if (!is_plausible_) {
     workbench.solver.Assume(now_);
   }
   tense_ = Tense::kNow;
   is_searched_ = workbench.solver.CountOpen() <=
                  std::max(kMostOpenGates, gates_->size() * kMostOpenPercent / 100);
+  if (!is_searched_) return;
+  workbench.drawn.Restart();
+  Turn(Tense::kPossible);
+  workbench.drawn.Within(workbench.solver);
+  workbench.lanes.Within(workbench.solver);
 }
 
 // The solver stands on what is known now, or on what may become known.
@@ -76,12 +81,11 @@ void Completions::Turn(Tense tense) {
   }
 }
 
-void Completions::Draw() {
-  if (is_drawn_) return;
-  is_drawn_ = true;
-  bench_->drawn.Restart();
-  for (std::size_t word = 0; word < logic::kLaneWords; word += kWordsOfDraw) {
-    Turn(word < kWordsOfNow ? Tense::kNow : Tense::kPossible);
+void Completions::Draw(Tense tense) {
+  Turn(tense);
+  if (!is_searched_ || std::exchange(is_drawn_[static_cast<std::size_t>(tense)], true)) return;
+  const std::size_t first = FirstWordOf(tense == Tense::kNow);
+  for (std::size_t word = first; word < first + kWordsOfNow; word += kWordsOfDraw) {
     const bool is_drawn = bench_->solver.Draw() == Solver::Answer::kFound;
     for (std::size_t i = word; i < word + kWordsOfDraw; ++i) {
       has_drawn_[i] = is_drawn;
@@ -93,20 +97,20 @@ void Completions::Draw() {
 }
 
 std::vector<Outlook> Completions::Weigh(const std::vector<Conditions>& treatments) {
-  if (is_searched_) Draw();
   std::vector<VerdictSet> reached(treatments.size());
-  const auto reach = [&](Tense tense, std::size_t first_word, std::size_t last_word) {
-    Turn(tense);
+  const auto reach = [&](Tense tense) {
+    Draw(tense);
     Reach reaching(*gates_, bench_->solver, bench_->lanes);
     for (std::size_t i = 0; i < treatments.size(); ++i) reaching.Add(treatments[i], reached[i]);
-    for (std::size_t word = first_word; word < last_word; ++word) {
+    const std::size_t first = FirstWordOf(tense == Tense::kNow);
+    for (std::size_t word = first; word < first + kWordsOfNow; ++word) {
       if (has_drawn_[word]) reaching.TakeFrom(bench_->drawn, word);
     }
     return is_searched_ ? std::move(reaching).Finish() : reaching.AtMost();
   };
-  reached = reach(Tense::kNow, 0, kWordsOfNow);
+  reached = reach(Tense::kNow);
   const std::vector<VerdictSet> now = reached;
-  reached = reach(Tense::kPossible, kWordsOfNow, logic::kLaneWords);
+  reached = reach(Tense::kPossible);
   std::vector<Outlook> outlooks;
   for (std::size_t i = 0; i < treatments.size(); ++i)
     outlooks.push_back(OutlookOf(now[i], reached[i]));
@@ -130,7 +134,7 @@ Kleene Completions::Now(ConditionId condition) {
   const Kleene known = NowAtOnce(condition);
   if (known != Kleene::kUnknown || !is_searched_) return known;
   const Signal holds = gates_->Holds(condition);
-  Draw();
+  Draw(Tense::kNow);
   bool can_hold = false;
   bool can_fail = false;
   const LaneMask mask = bench_->drawn[holds];
@@ -154,8 +158,7 @@ std::vector<double> Completions::OpenAfterEach(const std::vector<logic::FieldId>
 }
 
 std::vector<Mattered> Completions::Mattering(const std::vector<Matter>& matters) {
-  if (is_searched_) Draw();
-  Turn(Tense::kPossible);
+  for (const Tense tense : {Tense::kNow, Tense::kPossible}) Draw(tense);
   advice::Mattering mattering(*gates_, bench_->solver, bench_->lanes, is_plausible_);
   for (const Matter& matter : matters) mattering.Add(matter);
   if (!is_searched_) return std::move(mattering).AtMost();

@@ -73,7 +73,7 @@ class Completions {
   enum class Tense { kNow, kPossible };
 
   void Turn(Tense tense);
-  void Draw();
+  void Draw(Tense tense);
   bool Can(logic::Signal signal);
 
   const knowledge::Knowledge* knowledge_;
@@ -82,8 +82,8 @@ class Completions {
   logic::Box now_;
   Tense tense_ = Tense::kPossible;
   bool is_plausible_ = true;
-  bool is_searched_ = true;  // whether more is done than to propagate
-  bool is_drawn_ = false;
+  bool is_searched_ = true;                          // whether more is done than to propagate
+  std::array<bool, 2> is_drawn_{};                   // by tense
   std::array<bool, logic::kLaneWords> has_drawn_{};  // which words have completions
   int questions_ = 0;
 };

@@ -13,25 +13,27 @@ namespace grevy::logic::HWY_NAMESPACE {
 
 namespace hn = hwy::HWY_NAMESPACE;
 
-void Unite(const std::uint64_t* planes, const std::uint32_t* members, const std::size_t* begins,
-           std::size_t count, std::uint64_t* masks) {
+void PassOverLiterals(const GateId* literals, std::size_t count, const std::uint64_t* planes,
+                      const std::uint32_t* members, const std::size_t* begins,
+                      std::uint64_t* values) {
   const hn::CappedTag<std::uint64_t, kLaneWords> words;
   for (std::size_t i = 0; i < count; ++i) {
+    const GateId gate = literals[i];
     for (std::size_t word = 0; word < kLaneWords; word += hn::Lanes(words)) {
       auto mask = hn::Zero(words);
-      for (std::size_t k = begins[i]; k < begins[i + 1]; ++k)
+      for (std::size_t k = begins[gate - 1]; k < begins[gate]; ++k)
         mask = hn::Or(mask, hn::Load(words, planes + members[k] * kLaneWords + word));
-      hn::Store(mask, words, masks + i * kLaneWords + word);
+      hn::Store(mask, words, values + gate * kLaneWords + word);
     }
   }
 }
 
-void PassOverAnds(const AndGate* ands, std::size_t count, std::size_t first,
+void PassOverAnds(const GateId* gates, std::size_t count, const AndGate* ands, GateId first,
                   std::uint64_t* values) {
   const hn::CappedTag<std::uint64_t, kLaneWords> words;
-  std::uint64_t* out = values + first * kLaneWords;
   for (std::size_t i = 0; i < count; ++i) {
-    const auto [a, b] = ands[i];
+    const GateId gate = gates[i];
+    const auto [a, b] = ands[gate - first];
     const std::uint64_t* const of_a = values + GateOf(a) * kLaneWords;
     const std::uint64_t* const of_b = values + GateOf(b) * kLaneWords;
     // All ones where negated.
@@ -40,9 +42,8 @@ void PassOverAnds(const AndGate* ands, std::size_t count, std::size_t first,
     for (std::size_t word = 0; word < kLaneWords; word += hn::Lanes(words)) {
       const auto left = hn::Xor(hn::Load(words, of_a + word), turn_a);
       const auto right = hn::Xor(hn::Load(words, of_b + word), turn_b);
-      hn::Store(hn::And(left, right), words, out + word);
+      hn::Store(hn::And(left, right), words, values + gate * kLaneWords + word);
     }
-    out += kLaneWords;
   }
 }
 
@@ -52,17 +53,18 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace grevy::logic {
 
-HWY_EXPORT(Unite);
+HWY_EXPORT(PassOverLiterals);
 HWY_EXPORT(PassOverAnds);
 
-void Unite(const std::uint64_t* planes, const std::uint32_t* members, const std::size_t* begins,
-           std::size_t count, std::uint64_t* masks) {
-  HWY_DYNAMIC_DISPATCH(Unite)(planes, members, begins, count, masks);
+void PassOverLiterals(const GateId* literals, std::size_t count, const std::uint64_t* planes,
+                      const std::uint32_t* members, const std::size_t* begins,
+                      std::uint64_t* values) {
+  HWY_DYNAMIC_DISPATCH(PassOverLiterals)(literals, count, planes, members, begins, values);
 }
 
-void PassOverAnds(const AndGate* ands, std::size_t count, std::size_t first,
+void PassOverAnds(const GateId* gates, std::size_t count, const AndGate* ands, GateId first,
                   std::uint64_t* values) {
-  HWY_DYNAMIC_DISPATCH(PassOverAnds)(ands, count, first, values);
+  HWY_DYNAMIC_DISPATCH(PassOverAnds)(gates, count, ands, first, values);
 }
 
 }  // namespace grevy::logic

@@ -12,14 +12,19 @@ namespace grevy::logic {
 /// Words of 64 lanes that a pass treats together.
 inline constexpr std::size_t kLaneWords = 8;
 
-/// Each of `count` masks becomes the union of some of `planes`, all kLaneWords words each and
-/// aligned to as many bytes: those of mask i are members[begins[i]] up to members[begins[i + 1]].
-void Unite(const std::uint64_t* planes, const std::uint32_t* members, const std::size_t* begins,
-           std::size_t count, std::uint64_t* masks);
+/// The values of gates lie one behind the other from `values`, kLaneWords words each, aligned to as
+/// many bytes, and so do planes of bits. Literal i is gate 1 + i. Both take the widest registers
+/// that the processor has.
 
-/// The values of gates lie one behind the other from `values`, kLaneWords words each, aligned to
-/// as many bytes; those of the first `first` gates are given, and those of the `count` gates behind
-/// them are worked out in order. Takes the widest registers that the processor has.
-void PassOverAnds(const AndGate* ands, std::size_t count, std::size_t first, std::uint64_t* values);
+/// Each of `count` literals becomes the union of its planes: those of literal i are
+/// members[begins[i]] up to members[begins[i + 1]].
+void PassOverLiterals(const GateId* literals, std::size_t count, const std::uint64_t* planes,
+                      const std::uint32_t* members, const std::size_t* begins,
+                      std::uint64_t* values);
+
+/// Each of `count` `and` gates, in this order, becomes what its parts make of it. `ands` starts
+/// with gate `first`.
+void PassOverAnds(const GateId* gates, std::size_t count, const AndGate* ands, GateId first,
+                  std::uint64_t* values);
 
 }  // namespace grevy::logic

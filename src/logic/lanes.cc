@@ -19,7 +19,8 @@ void EachPlane(const Points& points, std::size_t cells, Visit visit) {
 
 }  // namespace
 
-Lanes::Lanes(const Gates& gates) : gates_(&gates), values_(gates.size()) {
+Lanes::Lanes(const Gates& gates)
+    : gates_(&gates), within_(gates.grid().Everything()), values_(gates.size()) {
   const Grid& grid = gates.grid();
   for (VariableId variable = 0; variable < grid.variable_count(); ++variable) {
     const auto cells = static_cast<std::size_t>(std::popcount(grid.AllOf(variable).known));
@@ -37,6 +38,33 @@ Lanes::Lanes(const Gates& gates) : gates_(&gates), values_(gates.size()) {
     });
   }
   literal_begins_.push_back(literal_planes_.size());
+  for (GateId gate = 1; gate < gates.size(); ++gate)
+    (gates.IsLiteral(gate) ? open_literals_ : open_ands_).push_back(gate);
+}
+
+void Lanes::Within(const Solver& solver) {
+  within_ = solver.box();
+  used_.clear();
+  for (VariableId variable = 0; variable < within_.size(); ++variable) {
+    const Points& points = within_[variable];
+    const bool is_open = std::popcount(points.known) + std::popcount(points.latent) > 1;
+    if (is_open && !gates_->LiteralsOf(variable).empty()) used_.push_back(variable);
+  }
+  open_literals_.clear();
+  open_ands_.clear();
+  for (GateId gate = 1; gate < gates_->size(); ++gate) {
+    switch (solver[2 * gate]) {
+      case Kleene::kFalse:
+        values_[gate] = LaneMask{};
+        break;
+      case Kleene::kTrue:
+        values_[gate] = LaneMask::All();
+        break;
+      case Kleene::kUnknown:
+        (gates_->IsLiteral(gate) ? open_literals_ : open_ands_).push_back(gate);
+        break;
+    }
+  }
 }
 
 // Deals the lanes out among the candidates, by halves.
@@ -63,8 +91,8 @@ void Lanes::FillWord(std::size_t word, const Box& box) {
 }
 
 void Lanes::FillAll(const Box& box) {
-  std::fill(planes_.begin(), planes_.end(), LaneMask{});
   for (const VariableId variable : used_) {
+    for (std::size_t i = begins_[variable]; i < begins_[variable + 1]; ++i) planes_[i] = {};
     const Points& points = box[variable];
     const std::size_t i =
         points.known != 0
@@ -81,15 +109,16 @@ void Lanes::Move(std::size_t lane, VariableId variable, const Points& point) {
 }
 
 void Lanes::Evaluate() {
-  const std::size_t literals = gates_->literals().size();
   std::uint64_t* const values = values_.front().words.data();
-  if (literals != 0)
-    Unite(planes_.front().words.data(), literal_planes_.data(), literal_begins_.data(), literals,
-          values + kLaneWords);
-  PassOverAnds(gates_->ands().data(), gates_->ands().size(), 1 + literals, values);
+  if (!open_literals_.empty())
+    PassOverLiterals(open_literals_.data(), open_literals_.size(), planes_.front().words.data(),
+                     literal_planes_.data(), literal_begins_.data(), values);
+  PassOverAnds(open_ands_.data(), open_ands_.size(), gates_->ands().data(),
+               static_cast<GateId>(1 + gates_->literals().size()), values);
 }
 
 Points Lanes::PointAt(std::size_t lane, VariableId variable) const {
+  if (!std::binary_search(used_.begin(), used_.end(), variable)) return within_[variable];
   for (std::size_t i = 0; i < PointCount(variable); ++i) {
     if (!planes_[begins_[variable] + i].Has(lane)) continue;
     return i < cells_[variable] ? Points{CellMask{1} << i, 0}

@@ -18,6 +18,7 @@
 
 #include "logic/gate_pass.h"
 #include "logic/gates.h"
+#include "logic/solver.h"
 
 namespace grevy::logic {
 
@@ -52,6 +53,8 @@ class Lanes {
   /// The gates must outlive the lanes.
   explicit Lanes(const Gates& gates);
 
+  /// From now on only points of what the solver leaves: what it knows is not worked out again.
+  void Within(const Solver& solver);
   /// From now on the same random points as at first.
   void Restart() { random_.seed(); }
   /// Puts random points of a box into the lanes of one word.
@@ -77,7 +80,10 @@ class Lanes {
   void Spread(std::size_t word, std::size_t first, std::size_t last, std::uint64_t lanes);
 
   const Gates* gates_ = nullptr;
-  std::vector<VariableId> used_;     // that some literal asks
+  std::vector<VariableId> used_;  // that some open literal asks
+  Box within_;
+  std::vector<GateId> open_literals_;  // ascending
+  std::vector<GateId> open_ands_;
   std::vector<std::size_t> begins_;  // by variable: its planes; latent points come last
   std::vector<std::size_t> cells_;   // by variable: how many of them are of known points
   std::vector<LaneMask> planes_;
