@@ -3,6 +3,7 @@
 #include "advice/completions.h"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 #include "advice/open_after.h"
@@ -52,7 +53,14 @@ Completions::Completions(const knowledge::Knowledge& knowledge, const logic::Cel
       bench_(&workbench),
       now_(gates_->grid().BoxOf(facts)) {
   workbench.MakeFor(knowledge);
-  const logic::Box possible = gates_->grid().BoxOfAnythingLearnt(facts);
+  logic::Box possible = gates_->grid().BoxOfAnythingLearnt(facts);
+  for (logic::VariableId variable = 0; variable < possible.size(); ++variable) {
+    // What has one value left, though nobody stated it, is no news when somebody does.
+    const bool follows = facts.known[variable] == 0 &&
+                         std::has_single_bit(facts.possible[variable]) &&
+                         gates_->grid().IsDoubled(variable);
+    if (follows) possible[variable].known = 0;
+  }
   is_plausible_ = workbench.solver.Start(possible);
   if (!workbench.solver.Assume(now_) && is_plausible_) {
     // Plausible only if more were known than is: that cannot be asked of the facts.

@@ -10,11 +10,29 @@ using logic::ConditionId;
 using logic::FieldId;
 using logic::Kleene;
 
+namespace {
+
+// What is known, and of fields that may be stated or else follow from others, what those leave to
+// them: a value that was stated would be no news but a mistake.
+logic::CellFacts WithWhatFollows(const knowledge::Knowledge& knowledge, const logic::Trace& trace) {
+  logic::CellFacts facts = trace.facts();
+  for (const knowledge::Definition& definition : knowledge.definitions) {
+    const logic::VariableId variable = knowledge.schema.VariableOf(definition.field);
+    if (facts.known[variable] != 0) continue;
+    const logic::ValueSet values = Follows(definition, knowledge.schema[definition.field], trace);
+    const logic::CellMask left = knowledge.program.CellsOf(variable, values);
+    if ((facts.possible[variable] & left) != 0) facts.possible[variable] &= left;
+  }
+  return facts;
+}
+
+}  // namespace
+
 Reading::Reading(const knowledge::Knowledge& knowledge, const logic::Facts& facts,
                  Workbench& workbench)
     : knowledge_(&knowledge),
       trace_(knowledge.program, knowledge.program.Locate(facts)),
-      completions_(knowledge, trace_.facts(), workbench) {}
+      completions_(knowledge, WithWhatFollows(knowledge, trace_), workbench) {}
 
 Kleene Reading::Held(ConditionId condition) {
   const Kleene held = trace_[condition];

@@ -43,6 +43,12 @@ TEST(AVerdict, NamesNoRulesTogetherWhereOneCarriesIt) {
   EXPECT_THAT(Ids(invention.Tablet("{ sick: true }").jointly), IsEmpty());
 }
 
+TEST(AMissingFact, IsNotAFieldThatFollowsFromOthers) {
+  const Invention invention({.rules = {{.when = "stage = 'I' and sick"}}});
+  EXPECT_THAT(invention.Ids(invention.Tablet("{ size_mm: 5 }").pending), ElementsAre("sick"));
+  EXPECT_THAT(invention.Ids(invention.Tablet("{ size_mm: 5, sick: true }").pending), IsEmpty());
+}
+
 TEST(AMissingFact, IsAlsoOneFromWhichWhatDecidesFollows) {
   const Invention invention({.rules = {{.when = "sick"}},
                              .precautions = {{.when = "bad_heart"}},

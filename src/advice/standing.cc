@@ -25,18 +25,6 @@ bool IsComputed(const Definition& definition, const logic::Trace& trace) {
           trace[definition.outcomes.front().second] == Kleene::kFalse);
 }
 
-// The values that other facts leave to a defined field.
-logic::ValueSet Follows(const Definition& definition, const logic::Field& field,
-                        const logic::Trace& trace) {
-  logic::ValueSet excluded;
-  for (const auto& [place, condition] : definition.outcomes) {
-    logic::ValueSet value = logic::ValueSet::Equal(place);
-    if (trace[condition] == Kleene::kTrue) return value;
-    if (trace[condition] == Kleene::kFalse) excluded = excluded.Union(value);
-  }
-  return excluded.ComplementIn(field.Domain());
-}
-
 // Of a set field, whether anything is known of any member.
 bool IsStated(const Knowledge& knowledge, const logic::Facts& facts, FieldId field) {
   const logic::Field& known = knowledge.schema[field];
@@ -48,6 +36,17 @@ bool IsStated(const Knowledge& knowledge, const logic::Facts& facts, FieldId fie
 }
 
 }  // namespace
+
+logic::ValueSet Follows(const Definition& definition, const logic::Field& field,
+                        const logic::Trace& trace) {
+  logic::ValueSet excluded;
+  for (const auto& [place, condition] : definition.outcomes) {
+    logic::ValueSet value = logic::ValueSet::Equal(place);
+    if (trace[condition] == Kleene::kTrue) return value;
+    if (trace[condition] == Kleene::kFalse) excluded = excluded.Union(value);
+  }
+  return excluded.ComplementIn(field.Domain());
+}
 
 Counted Count(const Knowledge& knowledge, const knowledge::Case& a_case, knowledge::Date as_of) {
   Counted counted{logic::Facts(knowledge.schema), {}, {}};

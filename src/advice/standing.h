@@ -30,6 +30,10 @@ Counted Count(const knowledge::Knowledge& knowledge, const knowledge::Case& a_ca
 logic::Facts WithPresumptions(const knowledge::Knowledge& knowledge, const Counted& counted,
                               const logic::Trace& trace, std::vector<logic::FieldId>& presumed);
 
+/// The values that other facts leave to a defined field.
+logic::ValueSet Follows(const knowledge::Definition& definition, const logic::Field& field,
+                        const logic::Trace& trace);
+
 /// Warnings where a stated value differs from the one that other facts lead to.
 std::vector<std::string> Contradictions(const knowledge::Knowledge& knowledge,
                                         const logic::Facts& facts);
