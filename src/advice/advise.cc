@@ -138,8 +138,8 @@ class Adviser {
                                     matters ? reading.Held(when) : reading.HeldAtOnce(when),
                                     reading.Because(when), reading.Open(when)});
     }
-    if (&reading == &presuming_) advice.assumed = Assumed(advice);
     advice.jointly = Jointly(advice);
+    if (&reading == &presuming_) advice.assumed = Assumed(advice);
     if (weighed.outlook.open || HasSupport(advice.verdict)) Await(bearing, reading);
     Characterise(advice);
     advice.guidelines_differ = GuidelinesDiffer(advice);
@@ -151,9 +151,7 @@ class Adviser {
     Reason reason;
     reason.rule = &rule;
     reason.held = is_supported ? reading.Held(rule.holds) : reading.HeldAtOnce(rule.holds);
-    const bool is_settled =
-        reason.held != reading.HeldAtFirstSight(rule.holds);  // by all completions together
-    if (!is_settled) reason.open = reading.Open(rule.holds);
+    reason.open = reading.Open(rule.holds);
     const knowledge::Condition& scope = knowledge_.pathways[rule.pathway].scope;
     const logic::Trace& trace = reading.trace();
     reason.in_scope = trace[scope.id] != Kleene::kFalse;
@@ -192,14 +190,19 @@ class Adviser {
   std::vector<FieldId> Assumed(const TreatmentAdvice& advice) {
     std::vector<FieldId> assumed;
     const bool supported = HasSupport(advice.verdict);
+    const auto insert_presumed = [&](const std::vector<FieldId>& fields) {
+      for (const FieldId field : fields) {
+        if (std::binary_search(presumed_.begin(), presumed_.end(), field)) Insert(assumed, {field});
+      }
+    };
     for (const Reason& reason : advice.reasons) {
+      if (std::find(advice.jointly.begin(), advice.jointly.end(), reason.rule) !=
+          advice.jointly.end())
+        insert_presumed(reason.facts);
       if (plain_.HeldAtFirstSight(reason.rule->holds) == reason.held) continue;
       if (supported && (reason.held != Kleene::kTrue || !knowledge::Supports(reason.rule->stance)))
         continue;
-      for (const FieldId field : presuming_.Because(reason.rule->holds)) {
-        const bool was_presumed = std::binary_search(presumed_.begin(), presumed_.end(), field);
-        if (was_presumed) Insert(assumed, {field});
-      }
+      insert_presumed(presuming_.Because(reason.rule->holds));
     }
     std::sort(assumed.begin(), assumed.end());
     return assumed;

@@ -176,6 +176,15 @@ Outcome Looked(Duty duty, bool proved) {
   return outcome;
 }
 
+// Whether it is not known if something supports the treatment or, where nothing does, if something
+// advises against it.
+bool IsOpen(const TreatmentAdvice& treatment) {
+  const std::vector<Verdict>& possible = treatment.possible;
+  return treatment.verdict == Verdict::kUndetermined ||
+         (treatment.verdict == Verdict::kNotIndicated &&
+          std::find(possible.begin(), possible.end(), Verdict::kNotRecommended) != possible.end());
+}
+
 }  // namespace
 
 Trial TrialOfHiddenFacts() {
@@ -183,11 +192,10 @@ Trial TrialOfHiddenFacts() {
            .id = "f/trial",
            .title = "A fact that no reason shows never turns one verdict into another",
            .fault = "A fact that no reason shows turns one verdict into another"},
-          // Where completions are too many to be weighed, a verdict is called undetermined that is
-          // not; any fact may then help to see that.
+          // Where completions are too many to be weighed, a verdict is called open that is not; any
+          // fact may then help to see that.
           [](const TreatmentAdvice& before, const TreatmentAdvice& after, FieldId field) {
-            return before.verdict == after.verdict || before.verdict == Verdict::kUndetermined ||
-                   Shows(before, field);
+            return before.verdict == after.verdict || IsOpen(before) || Shows(before, field);
           }};
 }
 
