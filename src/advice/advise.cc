@@ -25,8 +25,6 @@ using knowledge::Knowledge;
 using knowledge::Known;
 using knowledge::Precaution;
 using knowledge::Rule;
-using knowledge::Stance;
-using knowledge::Treatment;
 using logic::FieldId;
 using logic::Kleene;
 

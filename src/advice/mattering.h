@@ -78,7 +78,7 @@ class Mattering {
   };
 
   void Activate(Task& task, Kind kind, const std::vector<logic::ConditionId>& conditions);
-  std::vector<logic::VariableId> OpenBelow(std::vector<logic::GateId> gates);
+  std::vector<logic::VariableId> OpenBelow(std::vector<logic::GateId> left);
   void TryAround(const logic::Box& point);
   void Look(Task& task, const logic::LaneMask& counts);
   bool LookForMany();

@@ -3,6 +3,8 @@
 
 #include "advice/verdict_lanes.h"
 
+#include <algorithm>
+
 namespace grevy::advice {
 
 using logic::ConditionId;
@@ -104,9 +106,8 @@ class Question {
     const std::array<Signal, 1> one{signal};
     bool can = false;
     if (solver_.Assume(one)) {
-      for (const ConditionId other : others) {
-        if ((can = Can({gates_.Holds(other)}))) break;
-      }
+      can = std::any_of(others.begin(), others.end(),
+                        [this](ConditionId other) { return Can({gates_.Holds(other)}); });
     }
     solver_.Withdraw();
     return can;
