@@ -51,9 +51,6 @@ class Completions {
   Completions(const knowledge::Knowledge& knowledge, const logic::CellFacts& facts,
               Workbench& workbench);
 
-  /// Whether the facts have a plausible completion, as far as propagation tells.
-  bool IsPlausible() const { return is_plausible_; }
-
   /// What becomes of each treatment.
   std::vector<Outlook> Weigh(const std::vector<Conditions>& treatments);
 
