@@ -88,7 +88,7 @@ class ConstraintReader {
   }
 
   std::string ReadId(Record& record) {
-    const std::string id = record.Text("id");
+    std::string id = record.Text("id");
     const auto [first, added] = loading_.ids.try_emplace(id, Where{&file_, &record.node()});
     if (!added && !id.empty()) {
       record.Report(record.node(),
