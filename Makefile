@@ -60,20 +60,22 @@ ifneq ($(wildcard fuzz/*_fuzz.cc),)
 endif
 
 nightly: export GREVY_FUZZ_SECONDS = 300
-nightly: fuzz tsan coverage ## each fuzz target for five minutes, the thread sanitizer, coverage
+nightly: export GREVY_ALL_CASES = 1
+nightly: unit fuzz tsan coverage ## all worked cases, each fuzz target for five minutes, the thread sanitizer, coverage
 
 corpus: ## keep what fuzzing has found to reach new code, in fuzz/corpus
 	@for found in build/fuzz/corpus/*/; do target=$$(basename $$found); \
 	  build/fuzz/$$target -merge=1 fuzz/corpus/$$target $$found; done
 
-lint: layers names webassembly formatting tidy ## format, clang-tidy, and the rules of the layout (-k: do not stop at the first)
+lint: layers names texts webassembly formatting tidy ## format, clang-tidy, and the rules of the layout (-k: do not stop at the first)
 
-layers names webassembly formatting tidy:
+layers names texts webassembly formatting tidy:
 	@$(LINT_$@)
 
 SOURCES = find src $(wildcard fuzz bench) -name '*.cc' -o -name '*.h'
 LINT_layers = tools/check_layers
 LINT_names = tools/check_drug_names
+LINT_texts = tools/check_plain_texts
 LINT_webassembly = tools/check_webassembly
 LINT_formatting = $(SOURCES) | xargs -r clang-format-16 --dry-run --Werror
 LINT_tidy = $(CONFIGURE) lint && tools/tidy build/lint

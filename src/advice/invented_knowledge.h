@@ -73,6 +73,8 @@ struct InventedBody {
   std::string scope = "lumps >= 0";               // which is so of everybody
   std::map<std::string, std::string> after = {};  // of a treatment, such as "{ sick: false }"
   std::map<std::string, std::string> after_when = {};
+  std::string minimal_data = {};  // the whole file
+  std::string trials = {};        // a list of trials, each as it stands in its file
 };
 
 inline std::string FurtherKey(const std::string& more) {
@@ -146,7 +148,7 @@ inline std::string InventedPathway(const InventedBody& body) {
 }
 
 inline knowledge::KnowledgeFiles InventedFiles(const InventedBody& body) {
-  return {
+  knowledge::KnowledgeFiles files = {
       {"knowledge.yaml", "version: 2026.1.0\n"},
       {"jurisdictions.yaml", R"yaml(jurisdictions:
   UK: { name: United Kingdom }
@@ -199,7 +201,7 @@ fields:
     turnaround: hours
     valid_days: 30
     presumed: { value: red, because: most are }
-  blood: { type: decimal, unit: g/l, range: 0..300, label: Blood, plain: Your blood, owner: laboratory, turnaround: hours, valid_days: 28 }
+  blood: { type: decimal, unit: g/l, range: 0..300, label: Blood, plain: Your blood, owner: laboratory, turnaround: hours, recoverable: true, valid_days: 28 }
   tried:
     type: choices
     values: { rest: rest, operation: an operation, tea: cups of tea }
@@ -255,6 +257,13 @@ fields:
       {"treatments/rest.yaml", InventedTreatment(body, "rest", "Rest", "supportive")},
       {"pathways/lump.yaml", InventedPathway(body)},
   };
+  if (!body.minimal_data.empty()) files["minimal_data.yaml"] = body.minimal_data;
+  if (!body.trials.empty()) {
+    files["treatments/study.yaml"] = InventedTreatment(body, "study", "Study", "clinical_trial");
+    files["trials/trials.yaml"] =
+        "pathway: studies\ntitle: Studies\nscope: lumps >= 0\ntrials:\n" + body.trials;
+  }
+  return files;
 }
 
 /// What a list of problems says, a line each.

@@ -7,6 +7,9 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
+#include "advice/needs.h"
+#include "advice/open_trials.h"
+
 namespace grevy::advice {
 namespace {
 
@@ -117,6 +120,13 @@ class Writer {
     for (const Question& question : advice_.questions) questions.push_back(OfQuestion(question));
     json::array measures;
     for (const MeasureHeld& measure : advice_.measures) measures.push_back(OfMeasure(measure));
+    json::array needs;
+    for (const Need& need : Needs(advice_)) {
+      needs.push_back(
+          {{"question", Text(need.data->question)}, {"fields", Ids(knowledge_, need.fields)}});
+    }
+    json::array trials;
+    for (const OpenTrial& open : OpenTrials(advice_)) trials.push_back(OfTrial(open));
     return json::object{
         {"knowledge", {{"version", Text(knowledge_.version)}, {"hash", Text(knowledge_.hash)}}},
         {"as_of", Text(knowledge::ToIso(advice_.as_of))},
@@ -124,8 +134,10 @@ class Writer {
         {"facts", std::move(facts)},
         {"not_counted", Ids(knowledge_, advice_.not_counted)},
         {"derived", std::move(derived)},
+        {"needs", std::move(needs)},
         {"treatments", std::move(treatments)},
         {"measures", std::move(measures)},
+        {"trials", std::move(trials)},
         {"questions", std::move(questions)},
         {"warnings", Texts(advice_.warnings)},
     };
@@ -187,6 +199,26 @@ class Writer {
       further.push_back(Text(knowledge_.sources[source].id));
     object["further_sources"] = std::move(further);
     object["known"] = Text(knowledge::KnownName(citation.known));
+  }
+
+  json::object OfTrial(const OpenTrial& open) const {
+    const knowledge::Trial& trial = *open.trial;
+    json::object object{
+        {"id", Text(trial.id)},
+        {"name", Text(trial.name)},
+        {"tests", Text(trial.tests)},
+        {"phase", Text(trial.phase)},
+        {"status", Text(trial.status)},
+        {"status_on", Text(knowledge::ToIso(trial.status_on))},
+        {"status_is_old", open.status_is_old},
+        {"held", Held(open.held)},
+        {"open", Ids(knowledge_, open.open)},
+        {"missed_by", open.missed_by ? json::value(Text(knowledge_.schema[*open.missed_by].id))
+                                     : json::value(nullptr)},
+        {"to_check", Texts(trial.to_check)},
+    };
+    AddCitation(object, trial.citation);
+    return object;
   }
 
   json::value OfReason(const Reason& reason) const {

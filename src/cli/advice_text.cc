@@ -9,6 +9,8 @@
 #include <map>
 #include <set>
 
+#include "advice/needs.h"
+#include "advice/open_trials.h"
 #include "cli/firmness_text.h"
 #include "cli/wording.h"
 #include "knowledge/words.h"
@@ -62,6 +64,7 @@ class TextWriter {
     for (const Group& group : kGroups) WriteGroup(group);
     if (choice_.treatments.empty()) {
       WriteMeasures();
+      WriteTrials();
       WriteQuestions();
       WriteWarnings();
     }
@@ -99,6 +102,11 @@ class TextWriter {
     }
     if (!derived.empty())
       terminal_.Line({.mark = "Worked out:", .mark_style = Style::kBold}, derived + ".");
+    for (const advice::Need& need : advice::Needs(advice_)) {
+      terminal_.Line(
+          {.mark = "Needs first:", .mark_style = Style::kWarn},
+          fmt::format("for advice on {}: {}.", need.data->question, ShortLabels(need.fields)));
+    }
   }
 
   bool IsStated(FieldId field) const {
@@ -364,12 +372,49 @@ class TextWriter {
     }
   }
 
+  void WriteTrials() {
+    const std::vector<advice::OpenTrial> trials = advice::OpenTrials(advice_);
+    if (trials.empty()) return;
+    terminal_.Heading(fmt::format("CLINICAL TRIALS TO ASK ABOUT ({})", trials.size()));
+    for (const advice::OpenTrial& open : trials) {
+      const knowledge::Trial& trial = *open.trial;
+      cited_.insert(trial.citation.source);
+      std::string fit = "fits, as far as its criteria are encoded";
+      if (open.held == Kleene::kUnknown)
+        fit = fmt::format("may fit; not known: {}", ShortLabels(open.open));
+      if (open.missed_by)
+        fit = fmt::format("closed by {} alone, which can change",
+                          knowledge_.notes[*open.missed_by].short_label);
+      terminal_.Line({.indent = 2,
+                      .mark = open.held == Kleene::kTrue ? "✓"
+                              : open.missed_by           ? "✗"
+                                                         : "?"},
+                     fmt::format("{}, {}: {}. {}. Recruiting on {}{}. Still to be checked: {}.",
+                                 trial.name, trial.id, trial.tests, Capitalised(fit),
+                                 knowledge::ToBritish(trial.status_on),
+                                 open.status_is_old ? " (over a year ago: look it up again)" : "",
+                                 fmt::join(trial.to_check, ", ")));
+    }
+  }
+
+  std::string ShortLabels(const std::vector<FieldId>& fields) const {
+    std::string labels;
+    for (const FieldId field : fields)
+      labels += (labels.empty() ? "" : ", ") + knowledge_.notes[field].short_label;
+    return labels;
+  }
+
   void WriteQuestions() {
     if (advice_.questions.empty()) return;
     terminal_.Heading(fmt::format("WHAT TO FIND OUT ({})", advice_.questions.size()));
     std::map<std::string, std::vector<const advice::Question*>> by_owner;
     std::vector<std::string> owners;  // in the order of their weightiest question
+    std::vector<const advice::Question*> folded;
     for (const advice::Question& question : advice_.questions) {
+      if (!choice_.all && !IsPressing(question)) {
+        folded.push_back(&question);
+        continue;
+      }
       const std::string& owner = knowledge_.notes[question.field].owner;
       auto& questions = by_owner[owner];
       if (questions.empty()) owners.push_back(owner);
@@ -391,6 +436,29 @@ class TextWriter {
                         knowledge_.schema[question->field].id, settles));
       }
     }
+    if (folded.empty()) return;
+    std::string labels;
+    for (const advice::Question* question : folded)
+      labels += (labels.empty() ? "" : ", ") + knowledge_.schema[question->field].id;
+    terminal_.Line({.indent = 2, .style = Style::kDim},
+                   fmt::format("Later, should an undetermined treatment come to be supported "
+                               "({}): {}.",
+                               folded.size(), labels));
+  }
+
+  // Whether support hangs on a question, or something that is supported already: what could only
+  // tell against a treatment that nothing supports so far can wait.
+  bool IsPressing(const advice::Question& question) const {
+    for (const TreatmentAdvice& treatment : advice_.treatments) {
+      const bool asks =
+          std::binary_search(treatment.pending.begin(), treatment.pending.end(), question.field);
+      if (!asks) continue;
+      if (treatment.verdict != Verdict::kUndetermined) return true;
+      if (std::binary_search(treatment.supporting.begin(), treatment.supporting.end(),
+                             question.field))
+        return true;
+    }
+    return false;
   }
 
   void WriteWarnings() {

@@ -69,6 +69,10 @@ std::string_view KindName(Kind kind) {
       return "limit";
     case Kind::kPathway:
       return "pathway";
+    case Kind::kTrial:
+      return "clinical trial";
+    case Kind::kWord:
+      return "word";
     case Kind::kSource:
       return "source";
   }
@@ -107,6 +111,14 @@ std::vector<Named> AllNames(const knowledge::Knowledge& knowledge) {
     for (std::size_t i = 0; i < treatment.limits.size(); ++i) {
       names.push_back({Kind::kLimit, treatment.limits[i].id, treatment.name, {}, i, t});
     }
+  }
+  for (std::size_t i = 0; i < knowledge.trials.size(); ++i) {
+    const knowledge::Trial& trial = knowledge.trials[i];
+    names.push_back({Kind::kTrial, trial.id, trial.tests, {trial.name}, i});
+  }
+  for (std::size_t i = 0; i < knowledge.plain.glossary.size(); ++i) {
+    const knowledge::Term& term = knowledge.plain.glossary[i];
+    names.push_back({Kind::kWord, term.word, term.means, term.also, i});
   }
   for (std::size_t i = 0; i < knowledge.sources.size(); ++i) {
     const knowledge::Source& source = knowledge.sources[i];

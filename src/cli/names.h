@@ -22,6 +22,8 @@ enum class Kind {
   kPrecaution,
   kLimit,
   kPathway,
+  kTrial,
+  kWord,  // of the glossary
   kSource,
 };
 

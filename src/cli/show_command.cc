@@ -76,7 +76,8 @@ void AddShow(CLI::App& app, Streams& streams, int& exit_code) {
       "show", "everything that the knowledge says of a field, a treatment, a rule or a source");
   command
       ->add_option("NAME", options->name,
-                   "a field, definition, treatment, pathway, rule, measure, precaution, limit or "
+                   "a field, definition, treatment, pathway, rule, measure, precaution, limit, "
+                   "trial, word or "
                    "source, by its id or "
                    "another name")
       ->required();

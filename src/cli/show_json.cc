@@ -65,6 +65,10 @@ class PageObject {
       }
       case Kind::kPathway:
         return Pathway(named.index);
+      case Kind::kTrial:
+        return Trial(knowledge_.trials[named.index]);
+      case Kind::kWord:
+        return Word(knowledge_.plain.glossary[named.index]);
       case Kind::kSource:
         return Source(named.index);
     }
@@ -242,6 +246,29 @@ class PageObject {
     AddForce(object, measure.jurisdictions, measure.validity);
     AddCitation(object, measure.citation);
     object["rows"] = Texts(measure.rows);
+    return object;
+  }
+
+  json::object Trial(const knowledge::Trial& trial) const {
+    json::object object{
+        {"id", Text(trial.id)},
+        {"name", Text(trial.name)},
+        {"tests", Text(trial.tests)},
+        {"phase", Text(trial.phase)},
+        {"status", Text(trial.status)},
+        {"status_on", Day(trial.status_on)},
+        {"to_check", Texts(trial.to_check)},
+    };
+    AddCondition(object, "when", trial.when);
+    AddCitation(object, trial.citation);
+    object["rows"] = Texts(trial.rows);
+    return object;
+  }
+
+  json::object Word(const knowledge::Term& term) const {
+    json::object object{
+        {"id", Text(term.word)}, {"means", Text(term.means)}, {"also", Texts(term.also)}};
+    AddCitation(object, knowledge_.plain.glossary_citation);
     return object;
   }
 

@@ -68,6 +68,12 @@ class PageWriter {
       case Kind::kPathway:
         Pathway(named.index);
         break;
+      case Kind::kTrial:
+        Trial(knowledge_.trials[named.index]);
+        break;
+      case Kind::kWord:
+        Word(knowledge_.plain.glossary[named.index]);
+        break;
       case Kind::kSource:
         Source(static_cast<SourceId>(named.index));
         return;  // which is all of it
@@ -377,6 +383,25 @@ class PageWriter {
     Labelled("does not bind", Joined(limit.except));
     Labelled("source", Cited(limit.citation));
     Labelled("rows of the evidence", Joined(limit.rows));
+  }
+
+  void Trial(const knowledge::Trial& trial) {
+    Title(trial.id, "clinical trial", trial.name);
+    Labelled("tests", trial.tests);
+    Labelled("phase", trial.phase);
+    Labelled("state", fmt::format("{}, last looked up on {}", Spaced(trial.status),
+                                  knowledge::ToBritish(trial.status_on)));
+    ConditionLines(trial.when, "where, as far as it is encoded");
+    Labelled("still to be checked", Joined(trial.to_check));
+    Labelled("source", Cited(trial.citation));
+    Labelled("rows of the evidence", Joined(trial.rows));
+  }
+
+  void Word(const knowledge::Term& term) {
+    Title(term.word, "word", "");
+    Labelled("means", term.means);
+    Labelled("also called", Joined(term.also));
+    Labelled("source", Cited(knowledge_.plain.glossary_citation));
   }
 
   void Pathway(std::size_t index) {

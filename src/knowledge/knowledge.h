@@ -15,9 +15,12 @@
 #include "knowledge/constraint.h"
 #include "knowledge/definition.h"
 #include "knowledge/field_notes.h"
+#include "knowledge/minimal_data.h"
 #include "knowledge/pathway.h"
+#include "knowledge/plain.h"
 #include "knowledge/source.h"
 #include "knowledge/treatment.h"
+#include "knowledge/trial.h"
 #include "logic/field.h"
 #include "logic/gates.h"
 #include "logic/program.h"
@@ -46,6 +49,9 @@ struct Knowledge {
   std::vector<Pathway> pathways;
   std::vector<Rule> rules;
   std::vector<Measure> measures;
+  std::vector<Trial> trials;
+  std::vector<MinimalData> minimal_data;
+  Plain plain;
   logic::Program program;
   logic::Gates gates;  // of the conditions that bear on an answer
 

@@ -198,6 +198,36 @@ void serialize(Archive& a, Pathway& p) {
   a(p.id, p.title, p.scope, p.left_out);
 }
 template <typename Archive>
+void serialize(Archive& a, Trial& t) {
+  a(t.id, t.name, t.tests, t.phase, t.status, t.status_on, t.when, t.holds, t.to_check, t.citation,
+    t.rows);
+}
+template <typename Archive>
+void serialize(Archive& a, MinimalData& d) {
+  a(d.id, d.question, d.where, d.known, d.rows);
+}
+template <typename Archive>
+void serialize(Archive& a, Term& t) {
+  a(t.word, t.also, t.means);
+}
+template <typename Archive>
+void serialize(Archive& a, TeamMember& m) {
+  a(m.role, m.name, m.part, m.does, m.citation, m.rows);
+}
+template <typename Archive>
+void serialize(Archive& a, Ask& q) {
+  a(q.about, q.question);
+}
+template <typename Archive>
+void serialize(Archive& a, Support& s) {
+  a(s.name, s.offers, s.phone, s.url, s.countries, s.checked, s.citation, s.rows);
+}
+template <typename Archive>
+void serialize(Archive& a, Plain& p) {
+  a(p.glossary, p.glossary_citation, p.team, p.quorum, p.quorum_citation, p.questions,
+    p.questions_citation, p.support);
+}
+template <typename Archive>
 void serialize(Archive& a, Jurisdiction& j) {
   a(j.code, j.name, j.within);
 }
@@ -205,7 +235,7 @@ template <typename Archive>
 void serialize(Archive& a, Knowledge& k) {
   a(k.version, k.hash, k.schema, k.notes, k.sections, k.definitions, k.constraints,
     k.constraints_left_out, k.sources, k.jurisdictions, k.treatments, k.pathways, k.rules,
-    k.measures, k.program, k.gates);
+    k.measures, k.trials, k.minimal_data, k.plain, k.program, k.gates);
 }
 
 namespace {

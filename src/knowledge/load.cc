@@ -90,12 +90,21 @@ class Loader {
       LoadDefinitions(loading_, *file);
     }
     LoadReadingErrors(loading_);
+    const fs::path minimal_data = root_ / "minimal_data.yaml";
+    if (fs::exists(minimal_data, error)) {
+      if (const YamlFile* file = Open(minimal_data)) LoadMinimalData(loading_, *file);
+    }
     for (const YamlFile* file : constraints) LoadConstraints(loading_, *file);
     for (const fs::path& path : YamlFilesIn(root_ / "treatments")) {
       if (const YamlFile* file = Open(path)) LoadTreatment(loading_, *file);
     }
-    for (const fs::path& path : YamlFilesIn(root_ / "pathways")) {
-      if (const YamlFile* file = Open(path)) LoadPathway(loading_, *file);
+    for (const char* folder : {"pathways", "trials"}) {
+      for (const fs::path& path : YamlFilesIn(root_ / folder)) {
+        if (const YamlFile* file = Open(path)) LoadPathway(loading_, *file, today_);
+      }
+    }
+    for (const fs::path& path : YamlFilesIn(root_ / "plain")) {
+      if (const YamlFile* file = Open(path)) LoadPlain(loading_, *file);
     }
     loading_.knowledge().hash = hash_.Finish();
     CheckExceptions();

@@ -1,4 +1,5 @@
-// Reading pathways/*.yaml: rules and measures.
+// Reading pathways/*.yaml and trials/*.yaml: rules, measures and trials. A trial that recruits
+// becomes a rule, so that it is weighed, explained and proved like all others.
 
 #include <fmt/format.h>
 
@@ -22,9 +23,17 @@ constexpr std::array<std::string_view, 8> kLines = {
 constexpr std::array<std::string_view, 5> kKinds = {"test", "referral", "follow_up", "advice",
                                                     "urgent"};
 
+constexpr std::array<std::string_view, 6> kStatuses = {
+    "recruiting", "not_yet_recruiting", "active", "completed", "stopped", "unknown"};
+// The group of the treatment that stands for taking part in a study, and where trials are shown
+// among others.
+constexpr std::string_view kGroupOfTrials = "clinical_trial";
+constexpr std::int32_t kOrderOfTrials = 60;
+
 class PathwayLoader {
  public:
-  PathwayLoader(Loading& loading, const YamlFile& file) : loading_(loading), file_(file) {}
+  PathwayLoader(Loading& loading, const YamlFile& file, Date today)
+      : loading_(loading), file_(file), today_(today) {}
 
   void Run() {
     Record record(file_, file_.root, loading_.problems());
@@ -34,6 +43,7 @@ class PathwayLoader {
     pathway.scope = loading_.ReadCondition(record, "scope", &scope_);
     const Yaml* rules = record.OptionalList("rules");
     const Yaml* measures = record.OptionalList("measures");
+    const Yaml* trials = record.OptionalList("trials");
     const Yaml* left_out = record.OptionalList("left_out");
     record.RejectUnknownKeys();
     if (left_out != nullptr) {
@@ -50,6 +60,9 @@ class PathwayLoader {
     }
     if (measures != nullptr) {
       for (const Yaml& item : measures->items) LoadMeasure(item);
+    }
+    if (trials != nullptr) {
+      for (const Yaml& item : trials->items) LoadTrial(item);
     }
   }
 
@@ -90,7 +103,11 @@ class PathwayLoader {
     rule.rows = record.OptionalTexts("rows");
     record.RejectUnknownKeys();
     RegisterId(record, rule.id);
+    AddRule(std::move(rule), treatment, std::move(condition), item);
+  }
 
+  void AddRule(Rule rule, const Treatment* treatment, logic::Expression condition,
+               const Yaml& item) {
     logic::Expression holds = Both(scope_, std::move(condition));
     if (treatment != nullptr && Supports(rule.stance)) {
       for (std::size_t i = 0; i < treatment->limits.size(); ++i) {
@@ -104,6 +121,68 @@ class PathwayLoader {
     loading_.must_be_possible.push_back(
         {rule.holds, {&file_, &item}, fmt::format("rule {}", rule.id)});
     loading_.knowledge().rules.push_back(std::move(rule));
+  }
+
+  void LoadTrial(const Yaml& item) {
+    Record record(file_, item, loading_.problems());
+    Trial trial;
+    trial.id = record.Text("id");
+    trial.name = record.Text("name");
+    trial.tests = record.Text("tests");
+    trial.phase = record.OptionalText("phase");
+    trial.status = record.OneOf("status", kStatuses);
+    const std::optional<Date> status_on = record.OptionalDate("status_on");
+    Rule rule;
+    rule.intent = record.OneOf("intent", kIntents);
+    rule.line = record.OneOf("line", kLines);
+    logic::Expression condition;
+    rule.when = loading_.ReadCondition(record, "when", &condition);
+    trial.to_check = record.OptionalTexts("to_check");
+    trial.citation = loading_.ReadCitation(record, Loading::Locator::kRequired);
+    trial.rows = record.OptionalTexts("rows");
+    record.RejectUnknownKeys();
+    RegisterId(record, trial.id);
+    if (!status_on) {
+      record.Report(item, "'status_on:' is missing: the day on which the registry was looked at");
+      return;
+    }
+    trial.status_on = *status_on;
+    if (StatusIsOld(trial, today_)) {
+      record.Report(item,
+                    fmt::format("the status of {} was last looked up on {}: look it up again",
+                                trial.id, ToIso(trial.status_on)),
+                    logic::Severity::kWarning);
+    }
+    trial.when = rule.when;
+    const std::vector<Treatment>& treatments = loading_.knowledge().treatments;
+    const auto found = std::find_if(treatments.begin(), treatments.end(),
+                                    [](const Treatment& t) { return t.group == kGroupOfTrials; });
+    const Treatment* treatment = found == treatments.end() ? nullptr : &*found;
+    if (trial.recruits() && treatment == nullptr)
+      record.Report(item,
+                    fmt::format("a trial needs a treatment of the group '{}'", kGroupOfTrials));
+    if (trial.recruits() && treatment != nullptr) {
+      rule.id = trial.id;
+      rule.pathway = index_;
+      rule.treatment = loading_.treatments.at(treatment->id);
+      rule.stance = Stance::kOption;
+      rule.order = kOrderOfTrials;
+      rule.because = fmt::format("the trial {} may be open: {}", trial.name, trial.tests);
+      rule.note = NoteOn(trial);
+      rule.evidence = trial.phase.empty() ? "" : fmt::format("trial of phase {}", trial.phase);
+      rule.citation = trial.citation;
+      rule.rows = trial.rows;
+      AddRule(std::move(rule), treatment, std::move(condition), item);
+      trial.holds = loading_.knowledge().rules.back().holds;
+    }
+    loading_.knowledge().trials.push_back(std::move(trial));
+  }
+
+  static std::string NoteOn(const Trial& trial) {
+    std::string note = fmt::format("{}, recruiting on {}", trial.id, ToBritish(trial.status_on));
+    if (!trial.to_check.empty())
+      note += fmt::format("; still to be checked: {}", fmt::join(trial.to_check, ", "));
+    return note;
   }
 
   // The treatment that a rule names; nullptr, reported, where there is none.
@@ -145,12 +224,15 @@ class PathwayLoader {
 
   Loading& loading_;
   const YamlFile& file_;
+  Date today_;
   logic::Expression scope_;
   std::uint32_t index_ = 0;
 };
 
 }  // namespace
 
-void LoadPathway(Loading& loading, const YamlFile& file) { PathwayLoader(loading, file).Run(); }
+void LoadPathway(Loading& loading, const YamlFile& file, Date today) {
+  PathwayLoader(loading, file, today).Run();
+}
 
 }  // namespace grevy::knowledge

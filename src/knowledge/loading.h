@@ -95,6 +95,9 @@ void LoadDefinitions(Loading& loading, const YamlFile& file);
 void LoadReadingErrors(Loading& loading);
 void LoadConstraints(Loading& loading, const YamlFile& file);
 void LoadTreatment(Loading& loading, const YamlFile& file);
-void LoadPathway(Loading& loading, const YamlFile& file);
+/// Also files of trials.
+void LoadPathway(Loading& loading, const YamlFile& file, Date today);
+void LoadMinimalData(Loading& loading, const YamlFile& file);
+void LoadPlain(Loading& loading, const YamlFile& file);
 
 }  // namespace grevy::knowledge

@@ -1,0 +1,25 @@
+// Reading minimal_data.yaml.
+
+#include "knowledge/loading.h"
+
+namespace grevy::knowledge {
+
+void LoadMinimalData(Loading& loading, const YamlFile& file) {
+  Record root(file, file.root, loading.problems());
+  const Yaml* list = root.RequiredList("minimal_data");
+  root.RejectUnknownKeys();
+  if (list == nullptr) return;
+  for (const Yaml& item : list->items) {
+    Record record(file, item, loading.problems());
+    MinimalData data;
+    data.id = record.Text("id");
+    data.question = record.Text("question");
+    if (record.Has("where")) data.where = loading.ReadCondition(record, "where");
+    data.known = loading.ReadCondition(record, "known");
+    data.rows = record.OptionalTexts("rows");
+    record.RejectUnknownKeys();
+    loading.knowledge().minimal_data.push_back(std::move(data));
+  }
+}
+
+}  // namespace grevy::knowledge
