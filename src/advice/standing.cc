@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "knowledge/plausible.h"
 #include "knowledge/words.h"
 
 namespace grevy::advice {
@@ -95,6 +96,18 @@ logic::Facts WithPresumptions(const Knowledge& knowledge, const Counted& counted
     for (const auto& [variable, values] : knowledge.notes[field].presumed->values)
       with.Set(knowledge.schema, variable, values);
     presumed.push_back(field);
+  }
+  // What a constraint excludes beside the facts is not presumed.
+  const logic::Trace tried(knowledge.program, knowledge.program.Locate(with));
+  for (const knowledge::Constraint* broken :
+       knowledge::Broken(knowledge, tried, knowledge::Strictness::kError)) {
+    for (const FieldId field : FieldsOf(knowledge, tried.Because(broken->always.id))) {
+      const auto found = std::find(presumed.begin(), presumed.end(), field);
+      if (found == presumed.end()) continue;
+      presumed.erase(found);
+      for (const auto& [variable, values] : knowledge.notes[field].presumed->values)
+        with.Clear(variable);
+    }
   }
   return with;
 }
