@@ -77,6 +77,14 @@ complete -c grevy -n '__fish_seen_subcommand_from diff' -l out -r -F -d 'also wr
 complete -c grevy -n '__fish_seen_subcommand_from diff' -l as-of -x -d 'judge by what was in force on this day (default: today)'
 complete -c grevy -n '__fish_seen_subcommand_from diff' -l jurisdiction -x -a '(__grevy_names jurisdictions)' -d 'whose labels count, such as EU or US (default: all, side by side)'
 
+complete -c grevy -n __fish_use_subcommand -a trace -d 'where each row of the evidence is encoded, or why it is left out'
+complete -c grevy -n '__fish_seen_subcommand_from trace' -a '(__fish_complete_directories)'
+complete -c grevy -n '__fish_seen_subcommand_from trace' -s h -l help -d 'Print this help message and exit'
+complete -c grevy -n '__fish_seen_subcommand_from trace' -l knowledge -x -a '(__fish_complete_directories)' -d 'the directory with the files'
+complete -c grevy -n '__fish_seen_subcommand_from trace' -l rows -r -F -d 'the list of the rows'
+complete -c grevy -n '__fish_seen_subcommand_from trace' -l review -r -F -d 'also write the doubtful rows as questions'
+complete -c grevy -n '__fish_seen_subcommand_from trace' -l brief -d 'only the counts and what is left over'
+
 complete -c grevy -n __fish_use_subcommand -a completion -d 'write a script with which your shell completes grevy'
 complete -c grevy -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'
 complete -c grevy -n '__fish_seen_subcommand_from completion' -s h -l help -d 'Print this help message and exit'
