@@ -72,6 +72,9 @@ int Run(const std::vector<std::string>& arguments, Streams& streams) {
   AddProve(app, streams, exit_code);
   AddDiff(app, streams, exit_code);
   AddTrace(app, streams, exit_code);
+  AddMutate(app, streams, exit_code);
+  AddMcdc(app, streams, exit_code);
+  AddCensus(app, streams, exit_code);
   AddCompletion(app, streams, exit_code);
 
   try {
