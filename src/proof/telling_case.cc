@@ -56,11 +56,9 @@ class CaseFinder {
   }
 
   std::optional<TellingCase> Find(const std::vector<Signal>& signals) {
-    const logic::Solver::Answer answer = solver_.Ask(signals);
-    const logic::Box point = solver_.point();
-    solver_.Withdraw();
-    if (answer != logic::Solver::Answer::kFound) return std::nullopt;
-    CellFacts facts = KnownAt(point);
+    const std::optional<logic::Box> point = PointWith(signals);
+    if (!point) return std::nullopt;
+    CellFacts facts = KnownAt(*point);
     if (!TellsApartAt(facts)) return std::nullopt;
     for (const auto& [field, variables] : fields_) {
       const CellFacts before = facts;
@@ -71,6 +69,27 @@ class CaseFinder {
   }
 
  private:
+  // A plausible point at which the signals are yes, and as much as can be is known.
+  std::optional<logic::Box> PointWith(const std::vector<Signal>& signals) {
+    std::optional<logic::Box> point;
+    std::size_t assumptions = 1;
+    if (solver_.Assume(signals)) {
+      for (const auto& [field, variables] : fields_) {
+        for (const VariableId variable : variables) {
+          if (solver_.Assume(variable, {solver_.box()[variable].known, 0})) {
+            ++assumptions;
+          } else {
+            solver_.Withdraw();
+          }
+        }
+      }
+      if (solver_.Ask({}) == logic::Solver::Answer::kFound) point = solver_.point();
+      ++assumptions;
+    }
+    while (assumptions-- > 0) solver_.Withdraw();
+    return point;
+  }
+
   bool TellsApartAt(const CellFacts& facts) const {
     return tells_apart_(Trace(knowledge_.program, facts));
   }
