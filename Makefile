@@ -10,7 +10,7 @@ CTEST = ctest -j $(JOBS) --preset
 FAILURES = { grep --line-buffered -vE '^ +Start +[0-9]+:|Passed +[0-9.]+ sec$$' || true; }
 
 .PHONY: help setup build run test unit asan tsan fuzz nightly corpus lint layers names webassembly formatting tidy \
-        format bench coverage package notes freeze docs clean
+        format bench coverage trace review mutate mcdc census package notes freeze docs clean
 .DEFAULT_GOAL := build
 
 help: ## this list
@@ -92,6 +92,21 @@ coverage: ## line coverage of each core module; fails under 95 %
 	@$(CONFIGURE) coverage
 	@$(BUILD) build/coverage
 	@tools/coverage build/coverage 95 logic knowledge advice
+
+trace: build ## where each row of the evidence is encoded, and which are left over
+	@build/grevy trace knowledge
+
+mutate: build ## which small mistakes in the knowledge no worked case would notice; fails under 95 %
+	@build/grevy mutate knowledge
+
+mcdc: build ## which comparison of which rule no worked case shows to decide; fails under 95 %
+	@build/grevy mcdc knowledge
+
+census: build ## how often each rule fires, and each verdict occurs, in a million random cases
+	@build/grevy census --knowledge knowledge
+
+review: build ## write the doubtful rows of the evidence as questions, docs/knowledge-review.md
+	@build/grevy trace knowledge --brief --review docs/knowledge-review.md
 
 notes: build ## write for whom the verdicts differ since the cases were frozen, as docs/releases/next.yaml
 	@old=$$(mktemp -d); trap 'rm -r $$old' EXIT; \

@@ -17,7 +17,7 @@ _grevy() {
   COMPREPLY=()
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
-      advise|check|show|fields|init|interview|prove|diff|completion) command=${COMP_WORDS[i]}; break ;;
+      advise|check|show|fields|init|interview|prove|diff|trace|mutate|mcdc|census|completion) command=${COMP_WORDS[i]}; break ;;
     esac
   done
   case "$command $previous" in
@@ -48,6 +48,15 @@ _grevy() {
     'diff --out') _grevy_files; return ;;
     'diff --as-of') return ;;
     'diff --jurisdiction') _grevy_names jurisdictions; return ;;
+    'trace --knowledge') _grevy_directories; return ;;
+    'trace --rows') _grevy_files; return ;;
+    'trace --review') _grevy_files; return ;;
+    'mutate --knowledge') _grevy_directories; return ;;
+    'mutate --only') return ;;
+    'mcdc --knowledge') _grevy_directories; return ;;
+    'census --knowledge') _grevy_directories; return ;;
+    'census --n') return ;;
+    'census --seed') return ;;
     'completion --knowledge') _grevy_directories; return ;;
   esac
   if [[ $cur == -* ]]; then
@@ -60,19 +69,26 @@ _grevy() {
       interview) _grevy_words '-h --help --from --out --force --as-of --jurisdiction --knowledge -h --help --version --no-color --no-colour' ;;
       prove) _grevy_words '-h --help --knowledge --report --only --prover -h --help --version --no-color --no-colour' ;;
       diff) _grevy_words '-h --help --format --json --out --as-of --jurisdiction -h --help --version --no-color --no-colour' ;;
+      trace) _grevy_words '-h --help --knowledge --rows --review --brief -h --help --version --no-color --no-colour' ;;
+      mutate) _grevy_words '-h --help --knowledge --only --cases -h --help --version --no-color --no-colour' ;;
+      mcdc) _grevy_words '-h --help --knowledge -h --help --version --no-color --no-colour' ;;
+      census) _grevy_words '-h --help --knowledge --n --seed -h --help --version --no-color --no-colour' ;;
       completion) _grevy_words '-h --help --knowledge -h --help --version --no-color --no-colour' ;;
       *) _grevy_words '-h --help --version --no-color --no-colour' ;;
     esac
     return
   fi
   case $command in
-    '') _grevy_words 'advise check show fields init interview prove diff completion'; return ;;
+    '') _grevy_words 'advise check show fields init interview prove diff trace mutate mcdc census completion'; return ;;
     advise) _grevy_files; return ;;
     check) _grevy_directories; return ;;
     show) _grevy_names all; return ;;
     fields) _grevy_names fields; return ;;
     prove) _grevy_directories; return ;;
     diff) return ;;
+    trace) _grevy_directories; return ;;
+    mutate) _grevy_directories; return ;;
+    mcdc) _grevy_directories; return ;;
     completion) _grevy_words 'bash zsh fish'; return ;;
   esac
 }

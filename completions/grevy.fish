@@ -77,6 +77,32 @@ complete -c grevy -n '__fish_seen_subcommand_from diff' -l out -r -F -d 'also wr
 complete -c grevy -n '__fish_seen_subcommand_from diff' -l as-of -x -d 'judge by what was in force on this day (default: today)'
 complete -c grevy -n '__fish_seen_subcommand_from diff' -l jurisdiction -x -a '(__grevy_names jurisdictions)' -d 'whose labels count, such as EU or US (default: all, side by side)'
 
+complete -c grevy -n __fish_use_subcommand -a trace -d 'where each row of the evidence is encoded, or why it is left out'
+complete -c grevy -n '__fish_seen_subcommand_from trace' -a '(__fish_complete_directories)'
+complete -c grevy -n '__fish_seen_subcommand_from trace' -s h -l help -d 'Print this help message and exit'
+complete -c grevy -n '__fish_seen_subcommand_from trace' -l knowledge -x -a '(__fish_complete_directories)' -d 'the directory with the files'
+complete -c grevy -n '__fish_seen_subcommand_from trace' -l rows -r -F -d 'the list of the rows'
+complete -c grevy -n '__fish_seen_subcommand_from trace' -l review -r -F -d 'also write the doubtful rows as questions'
+complete -c grevy -n '__fish_seen_subcommand_from trace' -l brief -d 'only the counts and what is left over'
+
+complete -c grevy -n __fish_use_subcommand -a mutate -d 'change one rule at a time and see which mistakes no worked case notices'
+complete -c grevy -n '__fish_seen_subcommand_from mutate' -a '(__fish_complete_directories)'
+complete -c grevy -n '__fish_seen_subcommand_from mutate' -s h -l help -d 'Print this help message and exit'
+complete -c grevy -n '__fish_seen_subcommand_from mutate' -l knowledge -x -a '(__fish_complete_directories)' -d 'the directory with the files'
+complete -c grevy -n '__fish_seen_subcommand_from mutate' -l only -x -d 'only some rules, precautions, measures, pathways or treatments'
+complete -c grevy -n '__fish_seen_subcommand_from mutate' -l cases -d 'with cases that would notice the rest; what they must get, the sources tell'
+
+complete -c grevy -n __fish_use_subcommand -a mcdc -d 'which comparison of which rule no worked case shows to decide (masking MC/DC)'
+complete -c grevy -n '__fish_seen_subcommand_from mcdc' -a '(__fish_complete_directories)'
+complete -c grevy -n '__fish_seen_subcommand_from mcdc' -s h -l help -d 'Print this help message and exit'
+complete -c grevy -n '__fish_seen_subcommand_from mcdc' -l knowledge -x -a '(__fish_complete_directories)' -d 'the directory with the files'
+
+complete -c grevy -n __fish_use_subcommand -a census -d 'how often each rule fires, and each verdict occurs, for random plausible cases'
+complete -c grevy -n '__fish_seen_subcommand_from census' -s h -l help -d 'Print this help message and exit'
+complete -c grevy -n '__fish_seen_subcommand_from census' -l knowledge -x -a '(__fish_complete_directories)' -d 'use the knowledge files of this directory instead of the built-in knowledge'
+complete -c grevy -n '__fish_seen_subcommand_from census' -l n -x -d 'how many cases'
+complete -c grevy -n '__fish_seen_subcommand_from census' -l seed -x -d 'another number draws other cases'
+
 complete -c grevy -n __fish_use_subcommand -a completion -d 'write a script with which your shell completes grevy'
 complete -c grevy -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'
 complete -c grevy -n '__fish_seen_subcommand_from completion' -s h -l help -d 'Print this help message and exit'

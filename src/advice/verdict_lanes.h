@@ -16,6 +16,10 @@ class VerdictLanes {
  public:
   VerdictLanes(const logic::Gates& gates, const logic::Lanes& lanes, const Conditions& conditions);
 
+  /// The lanes with a verdict.
+  const logic::LaneMask& Of(Verdict verdict) const {
+    return by_verdict_[static_cast<std::size_t>(verdict)];
+  }
   /// The verdicts that occur in the lanes of one word.
   VerdictSet ReachedIn(std::size_t word) const;
   /// The lanes with another verdict than the one lane has.

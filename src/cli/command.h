@@ -54,6 +54,10 @@ void AddInit(CLI::App& app, Streams& streams, int& exit_code);
 void AddInterview(CLI::App& app, Streams& streams, int& exit_code);
 void AddProve(CLI::App& app, Streams& streams, int& exit_code);
 void AddDiff(CLI::App& app, Streams& streams, int& exit_code);
+void AddTrace(CLI::App& app, Streams& streams, int& exit_code);
+void AddMutate(CLI::App& app, Streams& streams, int& exit_code);
+void AddMcdc(CLI::App& app, Streams& streams, int& exit_code);
+void AddCensus(CLI::App& app, Streams& streams, int& exit_code);
 void AddCompletion(CLI::App& app, Streams& streams, int& exit_code);
 
 }  // namespace grevy::cli

@@ -71,6 +71,10 @@ int Run(const std::vector<std::string>& arguments, Streams& streams) {
   AddInterview(app, streams, exit_code);
   AddProve(app, streams, exit_code);
   AddDiff(app, streams, exit_code);
+  AddTrace(app, streams, exit_code);
+  AddMutate(app, streams, exit_code);
+  AddMcdc(app, streams, exit_code);
+  AddCensus(app, streams, exit_code);
   AddCompletion(app, streams, exit_code);
 
   try {

@@ -6,7 +6,9 @@
 
 #pragma once
 
+#include <map>
 #include <string>
+#include <vector>
 
 #include "knowledge/date.h"
 #include "knowledge/knowledge.h"
@@ -22,6 +24,9 @@ struct LoadResult {
   /// conditions in their order.
   logic::Definitions definitions;
   std::vector<logic::Expression> conditions;
+  /// Where each rule, measure, precaution and limit stands, by the condition that says when it
+  /// holds.
+  std::map<logic::ConditionId, logic::Location> places;
 };
 
 /// Reads all files below a directory, links them and reports every problem at once, sorted by

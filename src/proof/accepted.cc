@@ -1,4 +1,4 @@
-// Reading proofs.yaml; see accepted.h.
+// Reading proofs.yaml and mutants.yaml; see accepted.h.
 
 #include "proof/accepted.h"
 
@@ -10,9 +10,10 @@
 #include "knowledge/record.h"
 
 namespace grevy::proof {
+namespace {
 
-std::vector<Accepted> ReadAccepted(const std::string& directory, logic::Problems& problems) {
-  const std::filesystem::path path = std::filesystem::path(directory) / "proofs.yaml";
+std::vector<Accepted> Read(const std::filesystem::path& path, std::string_view key,
+                           logic::Problems& problems) {
   if (!std::filesystem::exists(path)) return {};
   std::string text = knowledge::ReadFile(path.string(), knowledge::kLargestKnowledgeFile, problems);
   const knowledge::YamlFile file = knowledge::ReadYaml(path.string(), std::move(text),
@@ -27,7 +28,7 @@ std::vector<Accepted> ReadAccepted(const std::string& directory, logic::Problems
   for (const knowledge::Yaml& item : list->items) {
     knowledge::Record record(file, item, problems);
     Accepted accepted;
-    accepted.duty = record.Text("duty");
+    accepted.duty = record.Text(key);
     accepted.because = record.Text("because");
     accepted.location = {file.name, item.line, item.column};
     record.RejectUnknownKeys();
@@ -36,6 +37,16 @@ std::vector<Accepted> ReadAccepted(const std::string& directory, logic::Problems
     all.push_back(std::move(accepted));
   }
   return all;
+}
+
+}  // namespace
+
+std::vector<Accepted> ReadAccepted(const std::string& directory, logic::Problems& problems) {
+  return Read(std::filesystem::path(directory) / "proofs.yaml", "duty", problems);
+}
+
+std::vector<Accepted> ReadAcceptedMutants(const std::string& directory, logic::Problems& problems) {
+  return Read(std::filesystem::path(directory) / "mutants.yaml", "mutant", problems);
 }
 
 }  // namespace grevy::proof

@@ -4,7 +4,8 @@
 //       - duty: d/carcinoid_crisis
 //         because: the pathway is not yet written to its end
 //
-// An accepted duty that holds again is an error: its entry is no longer needed.
+// An accepted duty that holds again is an error: its entry is no longer needed. Mutants of which no
+// vignette takes notice (mutate.h) are accepted in the same way.
 
 #pragma once
 
@@ -16,12 +17,14 @@
 namespace grevy::proof {
 
 struct Accepted {
-  std::string duty;
+  std::string duty;  // or mutant: its name
   std::string because;
   logic::Location location;
 };
 
 /// Reads proofs.yaml in a directory of knowledge; nothing is accepted where there is none.
 std::vector<Accepted> ReadAccepted(const std::string& directory, logic::Problems& problems);
+/// The same of mutants.yaml, whose entries name a `mutant:` each.
+std::vector<Accepted> ReadAcceptedMutants(const std::string& directory, logic::Problems& problems);
 
 }  // namespace grevy::proof

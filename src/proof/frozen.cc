@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <future>
 #include <map>
 #include <random>
 #include <set>
@@ -15,6 +14,7 @@
 #include "advice/standing.h"
 #include "knowledge/plausible.h"
 #include "proof/example.h"
+#include "proof/parallel.h"
 
 namespace grevy::proof {
 namespace {
@@ -120,17 +120,6 @@ class Weighing {
   const Knowledge& knowledge_;
   std::vector<advice::Conditions> conditions_;
 };
-
-// Calls `visit` for each number, half of them on another thread.
-template <typename Visit>
-void ForEachNumber(std::size_t count, const Visit& visit) {
-  const auto visit_from = [&](std::size_t begin, std::size_t end) {
-    for (std::size_t number = begin; number < end; ++number) visit(number);
-  };
-  const std::future<void> half = std::async(std::launch::async, visit_from, count / 2, count);
-  visit_from(0, count / 2);
-  half.wait();
-}
 
 void AddWorked(const Knowledge& knowledge, const std::vector<knowledge::Case>& worked,
                FrozenCases& frozen) {
