@@ -89,7 +89,8 @@ class TextWriter {
                    facts.empty() ? "nothing yet" : facts + ".");
     std::string derived;
     for (const advice::Derived& value : advice_.derived) {
-      if (!value.value || IsStated(value.field)) continue;
+      if (!value.value || IsStated(value.field) || knowledge_.calculations.Has(value.field))
+        continue;
       const logic::Field& field = knowledge_.schema[value.field];
       if (field.type == logic::Type::kBoolean) continue;  // those show in the reasons
       derived += fmt::format("{}{}: {}", derived.empty() ? "" : "; ",
@@ -99,6 +100,18 @@ class TextWriter {
     }
     if (!derived.empty())
       terminal_.Line({.mark = "Worked out:", .mark_style = Style::kBold}, derived + ".");
+    for (const advice::Calculated& calculated : advice_.calculated) {
+      if (knowledge_.schema[calculated.field].type == logic::Type::kBoolean) continue;
+      terminal_.Line({.mark = "Calculated:", .mark_style = Style::kBold}, InWords(calculated));
+    }
+  }
+
+  std::string InWords(const advice::Calculated& calculated) const {
+    const knowledge::FieldNotes& notes = knowledge_.notes[calculated.field];
+    return fmt::format(
+        "{}: {} (from {}).{}", notes.short_label,
+        knowledge::ValuesInWords(knowledge_.schema[calculated.field], notes, calculated.values),
+        Labels(calculated.from), calculated.is_used ? "" : " The stated value is used.");
   }
 
   bool IsStated(FieldId field) const {
@@ -364,6 +377,15 @@ class TextWriter {
     }
   }
 
+  // What is still missing to have the answer calculated.
+  std::string OrCalculated(const advice::Question& question) const {
+    std::vector<FieldId> missing;
+    for (const FieldId field : question.computed_from) {
+      if (!IsStated(field)) missing.push_back(field);
+    }
+    return missing.empty() ? "" : fmt::format("; or calculated from {}", Labels(missing));
+  }
+
   void WriteQuestions() {
     if (advice_.questions.empty()) return;
     terminal_.Heading(fmt::format("WHAT TO FIND OUT ({})", advice_.questions.size()));
@@ -387,8 +409,8 @@ class TextWriter {
         }
         terminal_.Line(
             {.indent = 4, .mark = "?", .mark_style = Style::kWarn},
-            fmt::format("{} ({}): bears on {}", knowledge_.notes[question->field].short_label,
-                        knowledge_.schema[question->field].id, settles));
+            fmt::format("{} ({}): bears on {}{}", knowledge_.notes[question->field].short_label,
+                        knowledge_.schema[question->field].id, settles, OrCalculated(*question)));
       }
     }
   }

@@ -18,6 +18,7 @@
 #include "knowledge/pathway.h"
 #include "knowledge/source.h"
 #include "knowledge/treatment.h"
+#include "logic/calculations.h"
 #include "logic/field.h"
 #include "logic/gates.h"
 #include "logic/program.h"
@@ -46,6 +47,7 @@ struct Knowledge {
   std::vector<Pathway> pathways;
   std::vector<Rule> rules;
   std::vector<Measure> measures;
+  logic::Calculations calculations;
   logic::Program program;
   logic::Gates gates;  // of the conditions that bear on an answer
 
@@ -55,6 +57,11 @@ struct Knowledge {
   const Source* FindSource(std::string_view id) const;
   const Jurisdiction* FindJurisdiction(std::string_view code) const;
   const Definition* FindDefinition(logic::FieldId field) const;
+
+  /// Places a case in the grid of the program, with what is calculated from its facts.
+  logic::CellFacts Locate(const logic::Facts& facts) const {
+    return program.Locate(calculations.AddTo(facts, schema));
+  }
 
   /// Whether what is limited to some jurisdictions (empty: unlimited) counts in the chosen one.
   /// Everything counts where none is chosen (empty).

@@ -6,6 +6,7 @@
 #include <cereal/archives/portable_binary.hpp>
 #include <cereal/types/optional.hpp>
 #include <cereal/types/string.hpp>
+#include <cereal/types/unordered_map.hpp>
 #include <cereal/types/utility.hpp>
 #include <cereal/types/vector.hpp>
 #include <istream>
@@ -52,6 +53,11 @@ void load(Archive& archive, ValueSet& values) {
   archive(ranges);
   values = ValueSet();
   for (const Range& range : ranges) values = values.Union(ValueSet::Of(range));
+}
+
+template <typename Archive>
+void serialize(Archive& archive, Expression& e) {
+  archive(e.op, e.truth, e.field, e.member, e.values, e.number, e.digits, e.children);
 }
 
 template <typename Archive>
@@ -137,11 +143,16 @@ void serialize(Archive& a, Section& s) {
 }
 template <typename Archive>
 void serialize(Archive& a, Definition& d) {
-  a(d.field, d.text, d.outcomes, d.rows, d.citation);
+  a(d.field, d.text, d.outcomes, d.calculated_from, d.decimals, d.rows, d.citation);
+}
+template <typename Archive>
+void serialize(Archive& a, Agreement& g) {
+  a(g.field, g.percent);
 }
 template <typename Archive>
 void serialize(Archive& a, Constraint& c) {
-  a(c.id, c.strictness, c.always, c.applies, c.only_where, c.fields, c.because, c.rows);
+  a(c.id, c.strictness, c.always, c.applies, c.only_where, c.agreement, c.fields, c.because,
+    c.rows);
 }
 template <typename Archive>
 void serialize(Archive& a, Precaution& p) {
@@ -205,7 +216,7 @@ template <typename Archive>
 void serialize(Archive& a, Knowledge& k) {
   a(k.version, k.hash, k.schema, k.notes, k.sections, k.definitions, k.constraints,
     k.constraints_left_out, k.sources, k.jurisdictions, k.treatments, k.pathways, k.rules,
-    k.measures, k.program, k.gates);
+    k.measures, k.calculations, k.program, k.gates);
 }
 
 namespace {
