@@ -1,5 +1,5 @@
 // The calculators of the knowledge, computed a second time by plain code that shares nothing with
-// the first: binary floating point of 64 digits, or whole numbers where the result is a quotient.
+// the first: binary floating point, or whole numbers where the result is a quotient.
 // Both are compared as they are rounded, over a grid of inputs.
 
 #include <gtest/gtest.h>
@@ -120,10 +120,10 @@ TEST_F(KnowledgeCalculationsTest, CockcroftGault) {
       for (int weight = 40; weight <= 140; weight += 25) {
         for (const double creatinine : kCreatinines) {
           // (140 - age) * weight * 88.4 * (0.85) / (72 * creatinine), in whole numbers
-          const __int128 above =
-              static_cast<__int128>(140 - age) * weight * 884 * (sex == kFemale ? 85 : 100) * 100;
-          const __int128 below = static_cast<__int128>(72) * std::llround(creatinine * 100) * 10;
-          const auto hundredths = static_cast<std::int64_t>((2 * above + below) / (2 * below));
+          const std::int64_t above =
+              std::int64_t{140 - age} * weight * 884 * (sex == kFemale ? 85 : 100) * 100;
+          const std::int64_t below = std::int64_t{72} * std::llround(creatinine * 100) * 10;
+          const std::int64_t hundredths = (2 * above + below) / (2 * below);
           ExpectSame("creatinine_clearance_ml_min",
                      {{"sex", sex},
                       {"age_years", age},
