@@ -67,12 +67,12 @@ TEST(LoadCalculations, AsksHowTheResultIsRounded) {
               Contains("say to how many decimals 'tea_ml' is rounded: 'decimals:' with 0 to 8"));
 }
 TEST(LoadCalculations, AsksForTheSourceOfTheFormula) {
-  EXPECT_THAT(MistakesOf("    source: BOOK\n", ""), Contains(HasSubstr("'source'")));
-  EXPECT_THAT(MistakesOf("    at: page 4\n", ""), Contains(HasSubstr("'at'")));
-  EXPECT_THAT(MistakesOf("    known: seen\n", ""), Contains(HasSubstr("'known'")));
+  EXPECT_THAT(MistakesOf("    source: BOOK\n", ""), Contains(HasSubstr("'source:'")));
+  EXPECT_THAT(MistakesOf("    at: page 4\n", ""), Contains(HasSubstr("'at:'")));
+  EXPECT_THAT(MistakesOf("    known: seen\n", ""), Contains(HasSubstr("'known:'")));
 }
 TEST(LoadCalculations, AsksForTheRangeOfANumberThatIsNoField) {
-  EXPECT_THAT(MistakesOf("    range: 0..5000\n", ""), Contains(HasSubstr("'range'")));
+  EXPECT_THAT(MistakesOf("    range: 0..5000\n", ""), Contains(HasSubstr("'range:'")));
 }
 TEST(LoadCalculations, RefusesAMistakenFormula) {
   EXPECT_THAT(MistakesOf("100 * lumps", "100 * stage"),
