@@ -13,6 +13,8 @@
 
 #pragma once
 
+#include <map>
+#include <utility>
 #include <vector>
 
 #include "logic/expression.h"
@@ -43,10 +45,18 @@ class Calculations {
   std::vector<FieldId> InputsOf(FieldId field, const Schema& schema,
                                 const Facts* facts = nullptr) const;
 
-  /// For storing; see knowledge/linked.h.
+  /// For storing; see knowledge/linked.h. In the order of the fields: a hash table's order differs
+  /// from one run to the next.
   template <typename Archive>
-  void serialize(Archive& archive) {
-    archive(fields_, definitions_);
+  void save(Archive& archive) const {
+    const std::map<FieldId, Expression> sorted(definitions_.begin(), definitions_.end());
+    archive(fields_, std::vector<std::pair<FieldId, Expression>>(sorted.begin(), sorted.end()));
+  }
+  template <typename Archive>
+  void load(Archive& archive) {
+    std::vector<std::pair<FieldId, Expression>> sorted;
+    archive(fields_, sorted);
+    definitions_ = Definitions(sorted.begin(), sorted.end());
   }
 
  private:
