@@ -31,6 +31,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       if (words.empty()) std::abort();
     }
   }
-  if (knowledge.program.Locate(facts).possible.size() != facts.size()) std::abort();
+  if (knowledge.Locate(facts).possible.size() != facts.size()) std::abort();
   return 0;
 }

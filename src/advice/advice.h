@@ -73,12 +73,21 @@ struct TreatmentAdvice {
 struct Question {
   logic::FieldId field = 0;
   std::vector<const knowledge::Treatment*> settles;  // whose verdicts depend on it
+  std::vector<logic::FieldId> computed_from;         // where the answer can also be calculated
   int weight = 0;  // how much depends on it: open verdicts count more than pending details
 };
 
 struct Derived {
   logic::FieldId field = 0;
   std::optional<logic::Place> value;  // empty where it is not known
+};
+
+/// What a calculation gives, also where something else is stated.
+struct Calculated {
+  logic::FieldId field = 0;
+  logic::ValueSet values;
+  std::vector<logic::FieldId> from;  // the facts that went into it
+  bool is_used = false;              // not where a value is stated: that wins
 };
 
 struct MeasureHeld {
@@ -94,6 +103,7 @@ struct Advice {
   std::vector<logic::FieldId>
       not_counted;  // facts that are shown but too old (or too new) to count
   std::vector<Derived> derived;
+  std::vector<Calculated> calculated;       // those that give something
   std::vector<TreatmentAdvice> treatments;  // best first
   std::vector<MeasureHeld> measures;
   std::vector<Question> questions;  // the next best first, then the weightiest

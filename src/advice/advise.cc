@@ -69,6 +69,7 @@ class Adviser {
     for (const std::string& warning : Contradictions(knowledge_, counted_.facts))
       advice_.warnings.push_back(warning);
     Derive();
+    Calculate();
     const std::vector<Bearing> bearings = BearingsOf(knowledge_, circumstances_);
     WeighAll(bearings);
     for (const Bearing& bearing : bearings) AdviseOn(bearing);
@@ -234,11 +235,11 @@ class Adviser {
           (i == 0 ? plain_ : presuming_).Mattering(awaited.matters);
       for (std::size_t k = 0; k < mattered.size(); ++k) {
         TreatmentAdvice& advice = advice_.treatments[awaited.treatments[k]];
-        advice.settling = FieldsOf(knowledge_, mattered[k].deciding);
-        advice.supporting = FieldsOf(knowledge_, mattered[k].supporting);
+        advice.settling = AskableFieldsOf(mattered[k].deciding);
+        advice.supporting = AskableFieldsOf(mattered[k].supporting);
         std::vector<logic::VariableId> all = mattered[k].deciding;
         all.insert(all.end(), mattered[k].tied.begin(), mattered[k].tied.end());
-        advice.pending = FieldsOf(knowledge_, all);
+        advice.pending = AskableFieldsOf(all);
       }
     }
   }
@@ -352,6 +353,46 @@ class Adviser {
     }
   }
 
+  void Calculate() {
+    const logic::Schema& schema = knowledge_.schema;
+    const logic::Facts with = knowledge_.calculations.AddTo(counted_.facts, schema);
+    for (Derived& derived : advice_.derived) {
+      const FieldId field = derived.field;
+      const logic::VariableId variable = schema.VariableOf(field);
+      if (!knowledge_.calculations.Has(field)) continue;
+      if (with.Knows(variable)) derived.value = SingleValue(with[variable]);
+      if (with.IsWithheld(variable)) continue;
+      const logic::ValueSet values = knowledge_.calculations.Computed(field, with, schema);
+      if (values == schema[field].Domain()) continue;
+      advice_.calculated.push_back(
+          {field, values, knowledge_.calculations.InputsOf(field, schema, &counted_.facts),
+           !counted_.facts.Knows(variable)});
+    }
+  }
+
+  static std::optional<logic::Place> SingleValue(const logic::ValueSet& values) {
+    const logic::Range& first = values.ranges().front();
+    if (values != logic::ValueSet::Equal(first.begin)) return std::nullopt;
+    return first.begin;
+  }
+
+  // The fields of variables; in the place of one that can only be calculated, what is missing for
+  // that.
+  std::vector<FieldId> AskableFieldsOf(const std::vector<logic::VariableId>& variables) const {
+    std::vector<FieldId> askable;
+    for (const FieldId field : FieldsOf(knowledge_, variables)) {
+      if (!knowledge_.schema[field].derived) {
+        Insert(askable, {field});
+        continue;
+      }
+      for (const FieldId input : knowledge_.FindDefinition(field)->calculated_from) {
+        if (!logic::IsStated(knowledge_.schema, counted_.facts, input)) Insert(askable, {input});
+      }
+    }
+    std::sort(askable.begin(), askable.end());
+    return askable;
+  }
+
   void TakeMeasures() {
     for (const knowledge::Measure& measure : knowledge_.measures) {
       if (!IsInForce(knowledge_, measure, circumstances_)) continue;
@@ -381,7 +422,11 @@ class Adviser {
         question.weight += opens ? kWeightOfVerdict : kWeightOfDetail;
       }
     }
-    for (auto& [field, question] : questions) advice_.questions.push_back(std::move(question));
+    for (auto& [field, question] : questions) {
+      const knowledge::Definition* definition = knowledge_.FindDefinition(field);
+      if (definition != nullptr) question.computed_from = definition->calculated_from;
+      advice_.questions.push_back(std::move(question));
+    }
     std::stable_sort(advice_.questions.begin(), advice_.questions.end(),
                      [](const Question& a, const Question& b) { return a.weight > b.weight; });
     PutBestQuestionFirst();

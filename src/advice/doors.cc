@@ -172,7 +172,7 @@ knowledge::Case After(const Knowledge& knowledge, const knowledge::Case& a_case,
   const bool asks = std::any_of(treatment.after.begin(), treatment.after.end(),
                                 [](const Aftermath& a) { return a.when.has_value(); });
   std::optional<logic::Trace> before;
-  if (asks) before.emplace(knowledge.program, knowledge.program.Locate(facts));
+  if (asks) before.emplace(knowledge.program, knowledge.Locate(facts));
   Changes changes;
   for (const Aftermath& aftermath : treatment.after) {
     if (aftermath.when && (*before)[aftermath.when->id] != Kleene::kTrue) continue;

@@ -84,7 +84,7 @@ TEST_F(AfterTheOperation, WhatLapsesIsNotKnown) {
 TEST_F(AfterTheOperation, NothingIsPresumedInThePlaceOfWhatLapses) {
   Given("{ itch: null }", "{ itch: true }");
   const knowledge::Knowledge& knowledge = invention_->knowledge();
-  const logic::Trace trace(knowledge.program, knowledge.program.Locate(counted_->facts));
+  const logic::Trace trace(knowledge.program, knowledge.Locate(counted_->facts));
   std::vector<logic::FieldId> presumed;
   WithPresumptions(knowledge, *counted_, trace, presumed);
   EXPECT_THAT(invention_->Ids(presumed), Not(Contains("itch")));

@@ -113,6 +113,8 @@ class Writer {
       const Field& field = knowledge_.schema[value.field];
       derived[field.id] = value.value ? ValueAt(field, *value.value) : json::value(nullptr);
     }
+    json::array calculated;
+    for (const Calculated& value : advice_.calculated) calculated.push_back(OfCalculated(value));
     json::array treatments;
     for (const TreatmentAdvice& treatment : advice_.treatments)
       treatments.push_back(OfTreatment(treatment));
@@ -135,6 +137,7 @@ class Writer {
         {"not_counted", Ids(knowledge_, advice_.not_counted)},
         {"derived", std::move(derived)},
         {"needs", std::move(needs)},
+        {"calculated", std::move(calculated)},
         {"treatments", std::move(treatments)},
         {"measures", std::move(measures)},
         {"trials", std::move(trials)},
@@ -373,6 +376,16 @@ class Writer {
     };
   }
 
+  json::value OfCalculated(const Calculated& calculated) const {
+    const Field& field = knowledge_.schema[calculated.field];
+    return json::object{
+        {"field", Text(field.id)},
+        {"value", ValuesToJson(field, calculated.values)},
+        {"from", Ids(knowledge_, calculated.from)},
+        {"used", calculated.is_used},
+    };
+  }
+
   json::value OfQuestion(const Question& question) const {
     const knowledge::FieldNotes& notes = knowledge_.notes[question.field];
     json::array settles;
@@ -385,6 +398,7 @@ class Writer {
         {"owner", Text(notes.owner)},
         {"turnaround", Text(notes.turnaround)},
         {"settles", std::move(settles)},
+        {"computed_from", Ids(knowledge_, question.computed_from)},
     };
   }
 

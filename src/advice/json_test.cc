@@ -156,6 +156,7 @@ TEST(AdviceAsJson, IsAsAgreed) {
     "shape": null,
     "risk": null
   },
+  "calculated": [],
   "treatments": [
     {
       "id": "tablet",
@@ -245,7 +246,8 @@ TEST(AdviceAsJson, IsAsAgreed) {
       "plain": "Your blood",
       "owner": "laboratory",
       "turnaround": "hours",
-      "settles": ["tablet"]
+      "settles": ["tablet"],
+      "computed_from": []
     }
   ],
   "warnings": []

@@ -16,7 +16,7 @@ std::vector<Need> Needs(const Advice& advice) {
   std::vector<Need> needs;
   if (knowledge.minimal_data.empty()) return needs;
   const Counted counted = Count(knowledge, advice.stated, advice.as_of);
-  const logic::Trace trace(knowledge.program, knowledge.program.Locate(counted.facts));
+  const logic::Trace trace(knowledge.program, knowledge.Locate(counted.facts));
   std::vector<FieldId> named;  // ascending
   for (const knowledge::MinimalData& data : knowledge.minimal_data) {
     if (data.where && trace[data.where->id] != Kleene::kTrue) continue;

@@ -19,8 +19,7 @@ class OpenAfterTest : public testing::Test {
     const knowledge::Knowledge& knowledge = invention.knowledge();
     const Counted counted = Count(knowledge, invention.CaseOf(facts), kInventedDay);
     logic::Solver solver(knowledge.gates);
-    solver.Start(
-        knowledge.gates.grid().BoxOfAnythingLearnt(knowledge.program.Locate(counted.facts)));
+    solver.Start(knowledge.gates.grid().BoxOfAnythingLearnt(knowledge.Locate(counted.facts)));
     std::vector<Conditions> treatments;
     for (const Bearing& bearing : BearingsOf(knowledge, {kInventedDay, ""}))
       treatments.push_back(ConditionsOf(bearing));

@@ -32,7 +32,7 @@ std::vector<OpenTrial> OpenTrials(const Advice& advice) {
   if (!any_recruits) return all;
   const Counted counted = Count(knowledge, advice.stated, advice.as_of);
   const auto traced = [&](const logic::Facts& facts) {
-    return logic::Trace(knowledge.program, knowledge.program.Locate(facts));
+    return logic::Trace(knowledge.program, knowledge.Locate(facts));
   };
   const logic::Trace trace = traced(counted.facts);
   for (const knowledge::Trial& trial : knowledge.trials) {

@@ -31,7 +31,7 @@ logic::CellFacts WithWhatFollows(const knowledge::Knowledge& knowledge, const lo
 Reading::Reading(const knowledge::Knowledge& knowledge, const logic::Facts& facts,
                  Workbench& workbench)
     : knowledge_(&knowledge),
-      trace_(knowledge.program, knowledge.program.Locate(facts)),
+      trace_(knowledge.program, knowledge.Locate(facts)),
       completions_(knowledge, WithWhatFollows(knowledge, trace_), workbench) {}
 
 Kleene Reading::Held(ConditionId condition) {

@@ -18,22 +18,16 @@ using knowledge::Knowledge;
 using logic::FieldId;
 using logic::Kleene;
 
-// Whether other facts already settle the value of a defined field.
-bool IsComputed(const Definition& definition, const logic::Trace& trace) {
+// Whether other facts already settle the value of a defined field, or say something of a calculated
+// one.
+bool IsComputed(const Knowledge& knowledge, const Definition& definition,
+                const logic::Trace& trace) {
+  if (knowledge.calculations.Has(definition.field))
+    return trace.facts().known[knowledge.schema.VariableOf(definition.field)] != 0;
   return std::any_of(definition.outcomes.begin(), definition.outcomes.end(),
                      [&](const auto& outcome) { return trace[outcome.second] == Kleene::kTrue; }) ||
          (definition.outcomes.size() == 1 &&
           trace[definition.outcomes.front().second] == Kleene::kFalse);
-}
-
-// Of a set field, whether anything is known of any member.
-bool IsStated(const Knowledge& knowledge, const logic::Facts& facts, FieldId field) {
-  const logic::Field& known = knowledge.schema[field];
-  const std::size_t variables = known.type == logic::Type::kChoices ? known.values.size() : 1;
-  for (std::uint32_t i = 0; i < variables; ++i) {
-    if (facts.Knows(knowledge.schema.VariableOf(field, i))) return true;
-  }
-  return false;
 }
 
 }  // namespace
@@ -54,8 +48,11 @@ Counted Count(const Knowledge& knowledge, const knowledge::Case& a_case, knowled
   for (const knowledge::StatedFact& fact : a_case.facts) {
     const FieldNotes& notes = knowledge.notes[fact.field];
     if (fact.lapsed) {
-      for (const auto& [variable, values] : fact.values) counted.facts.Clear(variable);
-      if (!IsStated(knowledge, counted.facts, fact.field))
+      for (const auto& [variable, values] : fact.values) {
+        counted.facts.Clear(variable);
+        counted.facts.Withhold(variable);
+      }
+      if (!logic::IsStated(knowledge.schema, counted.facts, fact.field))
         counted.not_counted.push_back(fact.field);
       continue;
     }
@@ -86,19 +83,19 @@ logic::Facts WithPresumptions(const Knowledge& knowledge, const Counted& counted
   logic::Facts with = counted.facts;
   const auto has_finding = [&](FieldId field) {
     const std::vector<FieldId>& left_out = counted.not_counted;
-    return IsStated(knowledge, counted.facts, field) ||
+    return logic::IsStated(knowledge.schema, counted.facts, field) ||
            std::find(left_out.begin(), left_out.end(), field) != left_out.end();
   };
   for (FieldId field = 0; field < knowledge.schema.size(); ++field) {
     if (!knowledge.notes[field].presumed || has_finding(field)) continue;
     const Definition* definition = knowledge.FindDefinition(field);
-    if (definition != nullptr && IsComputed(*definition, trace)) continue;
+    if (definition != nullptr && IsComputed(knowledge, *definition, trace)) continue;
     for (const auto& [variable, values] : knowledge.notes[field].presumed->values)
       with.Set(knowledge.schema, variable, values);
     presumed.push_back(field);
   }
   // What a constraint excludes beside the facts is not presumed.
-  const logic::Trace tried(knowledge.program, knowledge.program.Locate(with));
+  const logic::Trace tried(knowledge.program, knowledge.Locate(with));
   for (const knowledge::Constraint* broken :
        knowledge::Broken(knowledge, tried, knowledge::Strictness::kError)) {
     for (const FieldId field : FieldsOf(knowledge, tried.Because(broken->always.id))) {
@@ -117,12 +114,12 @@ std::vector<std::string> Contradictions(const Knowledge& knowledge, const logic:
   logic::Facts unstated = facts;
   std::vector<const Definition*> stated;
   for (const Definition& definition : knowledge.definitions) {
-    if (!IsStated(knowledge, facts, definition.field)) continue;
+    if (!logic::IsStated(knowledge.schema, facts, definition.field)) continue;
     stated.push_back(&definition);
     unstated.Clear(knowledge.schema.VariableOf(definition.field));
   }
   if (stated.empty()) return warnings;
-  const logic::Trace computed(knowledge.program, knowledge.program.Locate(unstated));
+  const logic::Trace computed(knowledge.program, knowledge.Locate(unstated));
   for (const Definition* definition : stated) {
     const logic::Field& field = knowledge.schema[definition->field];
     const FieldNotes& notes = knowledge.notes[definition->field];

@@ -82,7 +82,7 @@ TEST(Counting, TakesNothingFromNull) { EXPECT_FALSE(Counts(CountOn("{ blood: nul
 std::vector<std::string> Presumed(const std::string& facts) {
   const knowledge::Knowledge& knowledge = Standing().knowledge();
   const Counted counted = CountOn(facts);
-  const logic::Trace trace(knowledge.program, knowledge.program.Locate(counted.facts));
+  const logic::Trace trace(knowledge.program, knowledge.Locate(counted.facts));
   std::vector<logic::FieldId> presumed;
   WithPresumptions(knowledge, counted, trace, presumed);
   return Standing().Ids(presumed);
@@ -110,7 +110,7 @@ TEST(Presuming, NeverReplacesAStaleFinding) {
 TEST(Presuming, AddsTheValueItself) {
   const knowledge::Knowledge& knowledge = Standing().knowledge();
   const Counted counted = CountOn("{ }");
-  const logic::Trace trace(knowledge.program, knowledge.program.Locate(counted.facts));
+  const logic::Trace trace(knowledge.program, knowledge.Locate(counted.facts));
   std::vector<logic::FieldId> presumed;
   const logic::Facts with = WithPresumptions(knowledge, counted, trace, presumed);
   EXPECT_EQ(with[knowledge.schema.VariableOf(Standing().Field("itch"))], logic::ValueSet::Equal(0));

@@ -92,7 +92,8 @@ class TextWriter {
                    facts.empty() ? "nothing yet" : facts + ".");
     std::string derived;
     for (const advice::Derived& value : advice_.derived) {
-      if (!value.value || IsStated(value.field)) continue;
+      if (!value.value || IsStated(value.field) || knowledge_.calculations.Has(value.field))
+        continue;
       const logic::Field& field = knowledge_.schema[value.field];
       if (field.type == logic::Type::kBoolean) continue;  // those show in the reasons
       derived += fmt::format("{}{}: {}", derived.empty() ? "" : "; ",
@@ -102,11 +103,23 @@ class TextWriter {
     }
     if (!derived.empty())
       terminal_.Line({.mark = "Worked out:", .mark_style = Style::kBold}, derived + ".");
+    for (const advice::Calculated& calculated : advice_.calculated) {
+      if (knowledge_.schema[calculated.field].type == logic::Type::kBoolean) continue;
+      terminal_.Line({.mark = "Calculated:", .mark_style = Style::kBold}, InWords(calculated));
+    }
     for (const advice::Need& need : advice::Needs(advice_)) {
       terminal_.Line(
           {.mark = "Needs first:", .mark_style = Style::kWarn},
-          fmt::format("for advice on {}: {}.", need.data->question, ShortLabels(need.fields)));
+          fmt::format("for advice on {}: {}.", need.data->question, Labels(need.fields)));
     }
+  }
+
+  std::string InWords(const advice::Calculated& calculated) const {
+    const knowledge::FieldNotes& notes = knowledge_.notes[calculated.field];
+    return fmt::format(
+        "{}: {} (from {}).{}", notes.short_label,
+        knowledge::ValuesInWords(knowledge_.schema[calculated.field], notes, calculated.values),
+        Labels(calculated.from), calculated.is_used ? "" : " The stated value is used.");
   }
 
   bool IsStated(FieldId field) const {
@@ -381,7 +394,7 @@ class TextWriter {
       cited_.insert(trial.citation.source);
       std::string fit = "fits, as far as its criteria are encoded";
       if (open.held == Kleene::kUnknown)
-        fit = fmt::format("may fit; not known: {}", ShortLabels(open.open));
+        fit = fmt::format("may fit; not known: {}", Labels(open.open));
       if (open.missed_by)
         fit = fmt::format("closed by {} alone, which can change",
                           knowledge_.notes[*open.missed_by].short_label);
@@ -397,11 +410,13 @@ class TextWriter {
     }
   }
 
-  std::string ShortLabels(const std::vector<FieldId>& fields) const {
-    std::string labels;
-    for (const FieldId field : fields)
-      labels += (labels.empty() ? "" : ", ") + knowledge_.notes[field].short_label;
-    return labels;
+  // What is still missing to have the answer calculated.
+  std::string OrCalculated(const advice::Question& question) const {
+    std::vector<FieldId> missing;
+    for (const FieldId field : question.computed_from) {
+      if (!IsStated(field)) missing.push_back(field);
+    }
+    return missing.empty() ? "" : fmt::format("; or calculated from {}", Labels(missing));
   }
 
   void WriteQuestions() {
@@ -432,8 +447,8 @@ class TextWriter {
         }
         terminal_.Line(
             {.indent = 4, .mark = "?", .mark_style = Style::kWarn},
-            fmt::format("{} ({}): bears on {}", knowledge_.notes[question->field].short_label,
-                        knowledge_.schema[question->field].id, settles));
+            fmt::format("{} ({}): bears on {}{}", knowledge_.notes[question->field].short_label,
+                        knowledge_.schema[question->field].id, settles, OrCalculated(*question)));
       }
     }
     if (folded.empty()) return;

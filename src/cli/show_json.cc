@@ -105,6 +105,13 @@ class PageObject {
     if (const knowledge::Definition* definition = knowledge_.FindDefinition(id)) {
       json::object is{{"is", Text(definition->text)}};
       if (definition->citation) AddCitation(is, *definition->citation);
+      if (!definition->calculated_from.empty()) {
+        json::array inputs;
+        for (const logic::FieldId input : definition->calculated_from)
+          inputs.push_back(Text(knowledge_.schema[input].id));
+        is["calculated_from"] = std::move(inputs);
+        is["decimals"] = definition->decimals;
+      }
       object["definition"] = std::move(is);
     }
     const Uses uses = UsesOf(knowledge_, id);

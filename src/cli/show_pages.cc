@@ -118,6 +118,7 @@ class PageWriter {
     if (const knowledge::Definition* definition = knowledge_.FindDefinition(id)) {
       terminal_.Heading("HOW IT IS WORKED OUT");
       terminal_.Line({.indent = 2}, definition->text);
+      if (!definition->calculated_from.empty()) Calculation(*definition);
       if (definition->citation) Labelled("source", Cited(*definition->citation));
     }
     const Uses uses = UsesOf(knowledge_, id);
@@ -135,6 +136,26 @@ class PageWriter {
       terminal_.Line({.indent = 2, .style = Style::kDim},
                      fmt::format("More depends on it through its definitions: grevy show {}",
                                  uses.definitions.front()));
+    }
+  }
+
+  void Calculation(const knowledge::Definition& definition) {
+    std::vector<std::string> inputs;
+    for (const logic::FieldId input : definition.calculated_from)
+      inputs.push_back(
+          fmt::format("{} ({})", knowledge_.notes[input].short_label, knowledge_.schema[input].id));
+    Labelled("calculated from", fmt::format("{}", fmt::join(inputs, "; ")));
+    if (knowledge_.schema[definition.field].type == logic::Type::kDecimal) {
+      Labelled("rounded to", fmt::format("{} digits after the point, halves away from zero",
+                                         definition.decimals));
+    }
+    for (const knowledge::Constraint& constraint : knowledge_.constraints) {
+      if (constraint.agreement && constraint.agreement->field == definition.field) {
+        Labelled("a stated value",
+                 fmt::format("wins; one that is more than {} % apart is asked "
+                             "about ({})",
+                             constraint.agreement->percent.ToString(), constraint.id));
+      }
     }
   }
 

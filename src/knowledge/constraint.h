@@ -26,6 +26,12 @@ enum class Strictness {
 /// "error", "ask", "note".
 std::string_view StrictnessName(Strictness strictness);
 
+/// How far what is stated of a field may be from what is calculated for it.
+struct Agreement {
+  logic::FieldId field = 0;
+  logic::Decimal percent;  // of what is calculated
+};
+
 struct Constraint {
   std::string id;
   Strictness strictness = Strictness::kError;
@@ -35,6 +41,8 @@ struct Constraint {
   /// `always` says the same as a condition. Empty for any other constraint.
   std::vector<logic::FieldId> applies;
   std::optional<Condition> only_where;
+  /// Of what is stated and calculated as well; `always` then says nothing.
+  std::optional<Agreement> agreement;
   /// The fields that it names, each once, in the order of its text. Those inside of a definition
   /// that it names are not among them.
   std::vector<logic::FieldId> fields;

@@ -21,6 +21,7 @@
 #include "knowledge/source.h"
 #include "knowledge/treatment.h"
 #include "knowledge/trial.h"
+#include "logic/calculations.h"
 #include "logic/field.h"
 #include "logic/gates.h"
 #include "logic/program.h"
@@ -52,6 +53,7 @@ struct Knowledge {
   std::vector<Trial> trials;
   std::vector<MinimalData> minimal_data;
   Plain plain;
+  logic::Calculations calculations;
   logic::Program program;
   logic::Gates gates;  // of the conditions that bear on an answer
 
@@ -61,6 +63,11 @@ struct Knowledge {
   const Source* FindSource(std::string_view id) const;
   const Jurisdiction* FindJurisdiction(std::string_view code) const;
   const Definition* FindDefinition(logic::FieldId field) const;
+
+  /// Places a case in the grid of the program, with what is calculated from its facts.
+  logic::CellFacts Locate(const logic::Facts& facts) const {
+    return program.Locate(calculations.AddTo(facts, schema));
+  }
 
   /// Whether what is limited to some jurisdictions (empty: unlimited) counts in the chosen one.
   /// Everything counts where none is chosen (empty).

@@ -55,6 +55,11 @@ void load(Archive& archive, ValueSet& values) {
 }
 
 template <typename Archive>
+void serialize(Archive& archive, Expression& e) {
+  archive(e.op, e.truth, e.field, e.member, e.values, e.number, e.digits, e.children);
+}
+
+template <typename Archive>
 void serialize(Archive& archive, Points& points) {
   archive(points.known, points.latent);
 }
@@ -137,11 +142,16 @@ void serialize(Archive& a, Section& s) {
 }
 template <typename Archive>
 void serialize(Archive& a, Definition& d) {
-  a(d.field, d.text, d.outcomes, d.rows, d.citation);
+  a(d.field, d.text, d.outcomes, d.calculated_from, d.decimals, d.rows, d.citation);
+}
+template <typename Archive>
+void serialize(Archive& a, Agreement& g) {
+  a(g.field, g.percent);
 }
 template <typename Archive>
 void serialize(Archive& a, Constraint& c) {
-  a(c.id, c.strictness, c.always, c.applies, c.only_where, c.fields, c.because, c.rows);
+  a(c.id, c.strictness, c.always, c.applies, c.only_where, c.agreement, c.fields, c.because,
+    c.rows);
 }
 template <typename Archive>
 void serialize(Archive& a, Precaution& p) {
@@ -235,7 +245,7 @@ template <typename Archive>
 void serialize(Archive& a, Knowledge& k) {
   a(k.version, k.hash, k.schema, k.notes, k.sections, k.definitions, k.constraints,
     k.constraints_left_out, k.sources, k.jurisdictions, k.treatments, k.pathways, k.rules,
-    k.measures, k.trials, k.minimal_data, k.plain, k.program, k.gates);
+    k.measures, k.trials, k.minimal_data, k.plain, k.calculations, k.program, k.gates);
 }
 
 namespace {

@@ -175,12 +175,15 @@ class Loader {
   void CompileAll() {
     const logic::Schema& schema = loading_.knowledge().schema;
     const std::string definitions_file = (root_ / "definitions.yaml").string();
-    if (const auto cycle = logic::FindCycle(schema, loading_.result.definitions)) {
+    logic::Definitions all = loading_.result.definitions;
+    all.insert(loading_.calculations.begin(), loading_.calculations.end());
+    if (const auto cycle = logic::FindCycle(schema, all)) {
       loading_.problems().push_back(
           {{definitions_file, 0, 0},
            fmt::format("the definition of '{}' leads back to itself", schema[*cycle].id)});
       return;
     }
+    Calculate(all);
     std::vector<const logic::Expression*> conditions;
     conditions.reserve(loading_.result.conditions.size());
     for (const logic::Expression& condition : loading_.result.conditions)
@@ -195,6 +198,16 @@ class Loader {
     }
     loading_.knowledge().program = logic::Compile(schema, loading_.result.definitions, conditions);
     loading_.knowledge().gates = GatesOf(loading_.knowledge());
+  }
+
+  void Calculate(const logic::Definitions& all) {
+    Knowledge& knowledge = loading_.knowledge();
+    knowledge.calculations = logic::Calculations(knowledge.schema, all);
+    for (Definition& definition : knowledge.definitions) {
+      if (!knowledge.calculations.Has(definition.field)) continue;
+      definition.calculated_from =
+          knowledge.calculations.InputsOf(definition.field, knowledge.schema);
+    }
   }
 
   void CheckPossible() {

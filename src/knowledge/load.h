@@ -20,8 +20,8 @@ namespace grevy::knowledge {
 struct LoadResult {
   Knowledge knowledge;
   logic::Problems problems;
-  /// What the program was compiled from, for the naive evaluator: the definitions, and the
-  /// conditions in their order.
+  /// What the program was compiled from, for the naive evaluator: the definitions that are not
+  /// calculations, and the conditions in their order.
   logic::Definitions definitions;
   std::vector<logic::Expression> conditions;
   /// Where each rule, measure, precaution and limit stands, by the condition that says when it

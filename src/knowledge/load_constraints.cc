@@ -1,8 +1,10 @@
 // Reading vocabulary/constraints.yaml: what every plausible case fulfils.
 //
-// A constraint is written in one of two forms. `always` is a condition. `fields` with `only_where`
-// says that the fields apply only somewhere ("a gastric type is that of a gastric NET"); it is read
-// as the condition "if any of them is known, `only_where` holds".
+// A constraint is written in one of three forms. `always` is a condition. `fields` with
+// `only_where` says that the fields apply only somewhere ("a gastric type is that of a gastric
+// NET"); it is read as the condition "if any of them is known, `only_where` holds". `calculated`
+// with `within_percent` says how far what is stated of a field may be from what is calculated for
+// it.
 
 #include <fmt/format.h>
 
@@ -67,9 +69,18 @@ class ConstraintReader {
     const Yaml* always = record.Optional("always");
     const Yaml* only_where = record.Optional("only_where");
     const Yaml* fields = record.OptionalList("fields");
+    const Yaml* calculated = record.Optional("calculated");
+    const Yaml* within_percent = record.Optional("within_percent");
     constraint.because = record.Text("because");
     constraint.rows = record.OptionalTexts("rows");
     record.RejectUnknownKeys();
+    if (calculated != nullptr) {
+      if (always != nullptr || only_where != nullptr || fields != nullptr)
+        return record.Report(item, "'calculated:' stands only with 'within_percent:'");
+      ReadAgreement(record, *calculated, within_percent, constraint);
+      loading_.knowledge().constraints.push_back(std::move(constraint));
+      return;
+    }
     if ((always != nullptr) == (only_where != nullptr)) {
       return record.Report(
           item, always == nullptr
@@ -127,6 +138,32 @@ class ConstraintReader {
     Yaml always = only_where;
     always.text = fmt::format("({}) implies ({})", known, only_where.text);
     ReadAlways(record.node(), always, constraint);
+  }
+
+  void ReadAgreement(Record& record, const Yaml& calculated, const Yaml* within_percent,
+                     Constraint& constraint) {
+    // What is calculated is an estimate: that it differs makes nothing impossible.
+    if (constraint.strictness == Strictness::kError)
+      record.Report(record.node(), "'calculated:' needs 'kind: ask' or 'kind: note'");
+    const auto field = FindField(record, calculated);
+    if (!field) return;
+    if (!loading_.calculations.contains(*field) ||
+        !loading_.knowledge().schema[*field].IsNumber()) {
+      return record.Report(calculated,
+                           fmt::format("'{}' is no number that is calculated", calculated.text));
+    }
+    const auto percent =
+        within_percent == nullptr ? std::nullopt : logic::Decimal::Parse(within_percent->text);
+    if (!percent || *percent < logic::Decimal()) {
+      return record.Report(record.node(), "say how far the two may be apart: 'within_percent: 20'");
+    }
+    constraint.agreement = Agreement{*field, *percent};
+    constraint.fields = {*field};
+    constraint.always.text = fmt::format("{} as stated is within {} % of what is calculated",
+                                         calculated.text, within_percent->text);
+    Expression nothing;
+    nothing.truth = logic::Kleene::kTrue;
+    constraint.always.id = loading_.AddCondition(std::move(nothing));
   }
 
   // A field that a case can state.

@@ -1,5 +1,6 @@
 // Reading definitions.yaml: derived fields, in two passes, so that any definition may use any
-// other.
+// other. A definition in which a number is computed is a calculation, and says more of itself: how
+// its result is rounded, and where in its source the formula stands.
 
 #include <fmt/format.h>
 
@@ -15,7 +16,8 @@ using logic::FieldId;
 using logic::Place;
 using logic::Type;
 
-constexpr std::array<std::string_view, 3> kTypes = {"boolean", "choice", "integer"};
+constexpr std::array<std::string_view, 4> kTypes = {"boolean", "choice", "integer", "decimal"};
+constexpr std::int32_t kMostDecimals = 8;
 
 const Yaml* DefinitionList(Loading& loading, const YamlFile& file) {
   Record root(file, file.root, loading.problems());
@@ -31,16 +33,18 @@ void DeclareDerived(Loading& loading, Record& record, const std::string& id,
   FieldNotes notes;
   field.id = id;
   field.derived = true;
-  field.type = type == "integer"  ? Type::kInteger
-               : type == "choice" ? Type::kChoice
-                                  : Type::kBoolean;
+  field.type = type == "integer"   ? Type::kInteger
+               : type == "decimal" ? Type::kDecimal
+               : type == "choice"  ? Type::kChoice
+                                   : Type::kBoolean;
   notes.label = record.Text("label");
   notes.short_label = ReadShortLabel(record, notes.label);
   notes.plain = record.Text("plain");
   notes.rows = record.OptionalTexts("rows");
   notes.section = "derived";
   if (field.type == Type::kChoice) ReadValues(record, field, notes);
-  if (field.type == Type::kInteger) {
+  if (field.IsNumber()) {
+    field.unit = record.OptionalText("unit");
     if (const Yaml* range = record.Required("range")) {
       const std::size_t dots = range->text.find("..");
       if (dots != std::string::npos) {
@@ -87,6 +91,37 @@ std::vector<std::pair<Place, logic::ConditionId>> Outcomes(Loading& loading, Fie
   return outcomes;
 }
 
+// How a calculated number is rounded: to the decimals that it states.
+logic::Expression Rounded(Record& record, const Field& field, logic::Expression number,
+                          std::int32_t& decimals) {
+  logic::Expression rounded;
+  rounded.op = logic::Operator::kRound;
+  if (field.type == Type::kDecimal) {
+    decimals = record.OptionalInteger("decimals").value_or(-1);
+    if (decimals < 0 || decimals > kMostDecimals) {
+      record.Report(record.node(), fmt::format("say to how many decimals '{}' is rounded: "
+                                               "'decimals:' with 0 to {}",
+                                               field.id, kMostDecimals));
+      decimals = 0;
+    }
+  }
+  rounded.digits = decimals;
+  rounded.children.push_back(std::move(number));
+  return rounded;
+}
+
+// A formula is as good as what was read of it.
+void ReadSource(Loading& loading, Record& record, bool is_calculation, Definition& definition) {
+  if (is_calculation) {
+    definition.citation = loading.ReadCitation(record, Loading::Locator::kRequired);
+  } else if (const Yaml* source = record.Optional("source")) {
+    Citation citation;
+    citation.source = loading.FindSource(record, *source).value_or(0);
+    citation.at = record.OptionalText("at");
+    definition.citation = citation;
+  }
+}
+
 }  // namespace
 
 void DeclareDefinitions(Loading& loading, const YamlFile& file) {
@@ -99,8 +134,7 @@ void DeclareDefinitions(Loading& loading, const YamlFile& file) {
     if (const auto stated = loading.knowledge().schema.Find(id)) {
       const Field& field = loading.knowledge().schema[*stated];
       if (field.derived) record.Report(item, fmt::format("'{}' is defined twice", id));
-      if (field.type == Type::kDecimal || field.type == Type::kChoices ||
-          logic::TypeName(field.type) != type) {
+      if (field.type == Type::kChoices || logic::TypeName(field.type) != type) {
         record.Report(item, fmt::format("'{}' is a {}: it cannot be defined as a {}", id,
                                         logic::TypeName(field.type), type));
       }
@@ -117,19 +151,14 @@ void LoadDefinitions(Loading& loading, const YamlFile& file) {
     Record record(file, item, loading.problems());
     const auto field = loading.knowledge().schema.Find(record.Text("id"));
     if (!field) continue;
-    for (const std::string_view key : {"type", "label", "short", "plain", "values", "range"})
+    const Field& shape = loading.knowledge().schema[*field];
+    for (const std::string_view key :
+         {"type", "label", "short", "plain", "values", "range", "unit"})
       record.Optional(key);
     Definition definition;
     definition.field = *field;
     definition.rows = record.OptionalTexts("rows");
-    if (const Yaml* source = record.Optional("source")) {
-      Citation citation;
-      citation.source = loading.FindSource(record, *source).value_or(0);
-      citation.at = record.OptionalText("at");
-      definition.citation = citation;
-    }
     const Yaml* body = record.Required("is");
-    record.RejectUnknownKeys();
     if (body == nullptr) continue;
     definition.text = ScalarText(file, *body, loading.problems());
     logic::Checked checked = logic::Read(definition.text, loading.knowledge().schema, *field);
@@ -140,14 +169,22 @@ void LoadDefinitions(Loading& loading, const YamlFile& file) {
       loading.problems().push_back(std::move(problem));
       continue;
     }
-    if (!loading.result.definitions.emplace(*field, std::move(checked.expression)).second) {
-      record.Report(item,
-                    fmt::format("'{}' is defined twice", loading.knowledge().schema[*field].id));
+    const bool is_calculation = logic::IsCalculation(checked.expression);
+    ReadSource(loading, record, is_calculation, definition);
+    if (is_calculation && shape.IsNumber()) {
+      checked.expression =
+          Rounded(record, shape, std::move(checked.expression), definition.decimals);
     }
-    if (!HasFewValues(loading.knowledge().schema[*field])) {
+    record.RejectUnknownKeys();
+    if (loading.result.definitions.contains(*field) ||
+        !(is_calculation ? loading.calculations : loading.result.definitions)
+             .emplace(*field, std::move(checked.expression))
+             .second)
+      record.Report(item, fmt::format("'{}' is defined twice", shape.id));
+    if (!is_calculation && !HasFewValues(shape)) {
       record.Report(
           item, fmt::format("'{}' cannot be defined: it needs a range of at most {} whole numbers",
-                            loading.knowledge().schema[*field].id, logic::kMostCells));
+                            shape.id, logic::kMostCells));
     }
     definition.outcomes = Outcomes(loading, *field);
     loading.knowledge().definitions.push_back(std::move(definition));

@@ -43,6 +43,7 @@ struct Loading {
   std::unordered_map<std::string, SourceId> sources;
   std::unordered_map<std::string, TreatmentId> treatments;
   std::map<std::string, Where> ids;  // of rules and measures: each stands once
+  logic::Definitions calculations;   // the definitions that are not compiled
   std::unordered_map<logic::FieldId, Where> presumptions;
   std::vector<std::pair<logic::FieldId, Where>> reading_errors;  // to be read after the definitions
   std::vector<std::vector<logic::Expression>> limits;            // per treatment, in its order

@@ -13,13 +13,17 @@
 #include <string>
 
 #include "knowledge/words.h"
+#include "logic/amount.h"
 
 namespace grevy::knowledge {
 namespace {
 
+using logic::Amount;
+using logic::Decimal;
 using logic::FieldId;
 using logic::Kleene;
 using logic::Severity;
+using logic::ValueSet;
 
 // The day on which facts have to agree: that of the advice, or else that of the newest fact, on
 // which older ones may no longer have counted.
@@ -67,13 +71,17 @@ class PlausibilityCheck {
       for (const auto& [variable, values] : fact.values)
         facts_.Set(knowledge_.schema, variable, values);
     }
-    return knowledge_.program.Locate(facts_);
+    return knowledge_.Locate(facts_);
   }
 
   void Report(Strictness strictness) {
     std::vector<Conflict> conflicts;
     for (const Constraint* constraint : Broken(knowledge_, trace_, strictness))
       conflicts.push_back({constraint, FieldsThatBreak(*constraint)});
+    for (const Constraint& constraint : knowledge_.constraints) {
+      if (constraint.strictness == strictness && Disagrees(constraint))
+        conflicts.push_back({&constraint, constraint.fields});
+    }
     std::stable_sort(conflicts.begin(), conflicts.end(), [](const Conflict& a, const Conflict& b) {
       return a.fields.size() < b.fields.size();
     });
@@ -86,18 +94,50 @@ class PlausibilityCheck {
     }
   }
 
+  // Whether what is stated lies wholly outside of what is calculated, give or take.
+  bool Disagrees(const Constraint& constraint) const {
+    if (!constraint.agreement) return false;
+    const auto& [field, percent] = *constraint.agreement;
+    const logic::Field& shape = knowledge_.schema[field];
+    const ValueSet& stated = facts_[knowledge_.schema.VariableOf(field)];
+    const ValueSet calculated = knowledge_.calculations.Computed(field, facts_, knowledge_.schema);
+    if (stated.empty() || calculated == shape.Domain()) return false;
+    const Amount share = Amount::Of(percent) / Amount::Of(Decimal::FromInteger(100));
+    const Amount one = Amount::Of(Decimal::FromInteger(1));
+    const Amount from = Amount::Of(shape, calculated);
+    const Amount around = Either(from * (one - share), from * (one + share));
+    return !stated.Intersects(around.ValuesOf(shape));
+  }
+
+  std::string CalculatedInWords(const Agreement& agreement) const {
+    return ValuesInWords(
+        knowledge_.schema[agreement.field], knowledge_.notes[agreement.field],
+        knowledge_.calculations.Computed(agreement.field, facts_, knowledge_.schema));
+  }
+
   // In the order of the constraint's text; what only its definitions name follows.
   std::vector<FieldId> FieldsThatBreak(const Constraint& constraint) const {
     std::vector<FieldId> breaking;
-    for (const logic::VariableId variable : trace_.Because(constraint.always.id))
-      breaking.push_back(knowledge_.schema.variables()[variable].field);
+    const auto add = [&](FieldId field) {
+      if (std::find(breaking.begin(), breaking.end(), field) == breaking.end())
+        breaking.push_back(field);
+    };
+    for (const logic::VariableId variable : trace_.Because(constraint.always.id)) {
+      const FieldId field = knowledge_.schema.variables()[variable].field;
+      if (facts_.Knows(variable)) {
+        add(field);
+        continue;
+      }
+      // It was calculated: what went into it was stated.
+      for (const FieldId input :
+           knowledge_.calculations.InputsOf(field, knowledge_.schema, &facts_))
+        add(input);
+    }
     const auto place = [&](FieldId field) {
       return std::find(constraint.fields.begin(), constraint.fields.end(), field);
     };
     std::stable_sort(breaking.begin(), breaking.end(),
                      [&](FieldId a, FieldId b) { return place(a) < place(b); });
-    // The members of one set stand beside each other.
-    breaking.erase(std::unique(breaking.begin(), breaking.end()), breaking.end());
     return breaking;
   }
 
@@ -127,6 +167,11 @@ class PlausibilityCheck {
     for (const FieldId field : conflict.fields)
       facts.push_back(fmt::format("'{}' ({})", knowledge_.schema[field].id, Stated(field)));
     const Constraint& constraint = *conflict.constraint;
+    if (constraint.agreement) {
+      return fmt::format("{} differs from what is calculated ({}): {}; is that right? ({})",
+                         facts.front(), CalculatedInWords(*constraint.agreement),
+                         constraint.because, constraint.id);
+    }
     const std::string listed = Listed(facts);
     if (constraint.strictness == Strictness::kAsk)
       return fmt::format("{}: {}; is that right? ({})", listed, constraint.because, constraint.id);
@@ -181,7 +226,7 @@ std::vector<const Constraint*> Broken(const Knowledge& knowledge, const logic::T
 
 std::vector<const Constraint*> Broken(const Knowledge& knowledge, const logic::Facts& facts,
                                       Strictness strictness) {
-  const logic::Trace trace(knowledge.program, knowledge.program.Locate(facts));
+  const logic::Trace trace(knowledge.program, knowledge.Locate(facts));
   return Broken(knowledge, trace, strictness);
 }
 

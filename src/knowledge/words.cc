@@ -120,8 +120,9 @@ class Phrases {
         return "a value";
       case Operator::kReference:
         return label();
+      default:
+        return {};  // numbers are computed in definitions, which are shown as written
     }
-    return {};
   }
 
  private:

@@ -180,11 +180,10 @@ class Builder {
         const NodeId first = child(0);
         return Choose(Not(IsNull(first)), first, child(1));
       }
-      case Operator::kValue:
-      case Operator::kReference:
+      default:
         break;
     }
-    return unknown_;  // a value is no condition: Check refuses it
+    return unknown_;  // a value is no condition, and what is computed not compiled: see Check
   }
 
   Program Finish(const std::vector<const Expression*>& conditions) && {
@@ -335,9 +334,9 @@ class Builder {
       }
       return Not(any);
     }
-    const NodeId unstated = schema_[field].derived ? true_ : Not(Known(schema_.VariableOf(field)));
     const auto definition = definitions_.find(field);
-    if (definition == definitions_.end()) return unstated;
+    if (definition == definitions_.end()) return Not(Known(schema_.VariableOf(field)));
+    const NodeId unstated = schema_[field].derived ? true_ : Not(Known(schema_.VariableOf(field)));
     const NodeId undefined = schema_[field].type == Type::kBoolean
                                  ? IsNull(Condition(definition->second))
                                  : NothingKnown(field, definition->second);
@@ -383,8 +382,8 @@ std::optional<FieldId> FindCycle(const Schema& schema, const Definitions& defini
     std::optional<FieldId> cycle;
     if (const auto found = definitions.find(field); found != definitions.end()) {
       ForEach(found->second, [&](const Expression& e) {
-        const bool names_field =
-            e.op == Operator::kTest || e.op == Operator::kReference || e.op == Operator::kUnset;
+        const bool names_field = e.op == Operator::kTest || e.op == Operator::kReference ||
+                                 e.op == Operator::kUnset || e.op == Operator::kNumberOf;
         if (names_field && !cycle) cycle = on_cycle(e.field);
       });
     }

@@ -20,8 +20,12 @@ class Checker {
 
   Checked Run(const Syntax& syntax, std::optional<FieldId> defines) {
     Expression expression;
+    computes_ = defines.has_value();
     if (!defines || schema_[*defines].type == Type::kBoolean) {
       expression = Condition(syntax);
+    } else if (schema_[*defines].type == Type::kDecimal ||
+               (schema_[*defines].type == Type::kInteger && HasArithmetic(syntax))) {
+      expression = Amount(syntax);
     } else {
       expression = Value(syntax, *defines);
     }
@@ -104,6 +108,8 @@ class Checker {
       case SyntaxKind::kNumber:
       case SyntaxKind::kString:
       case SyntaxKind::kSet:
+      case SyntaxKind::kNegative:
+      case SyntaxKind::kCall:
         break;
     }
     return Fail("this is a value, where a condition is expected", syntax.span);
@@ -130,6 +136,9 @@ class Checker {
     if (syntax.text == "or") return joined(Operator::kOr);
     if (syntax.text == "xor") return joined(Operator::kXor);
     if (syntax.text == "implies") return joined(Operator::kImplies);
+    if (syntax.IsArithmetic())
+      return Fail("this is a number, where a condition is expected", syntax.span);
+    if (IsOfNumbers(syntax)) return ComparedNumbers(syntax);
     if (left.kind != SyntaxKind::kName) {
       return Fail("a comparison needs the field on its left and a value on its right", left.span);
     }
@@ -177,6 +186,7 @@ class Checker {
   }
 
   Expression Between(const Syntax& syntax) {
+    if (IsOfNumbers(syntax)) return BetweenNumbers(syntax);
     if (syntax.children[0].kind != SyntaxKind::kName) {
       return Fail("'between' needs a field on its left", syntax.children[0].span);
     }
@@ -283,6 +293,205 @@ class Checker {
     return expression;
   }
 
+  // Whether a comparison is one of numbers that are computed, or of two fields: anything but a
+  // field with a literal.
+  bool IsOfNumbers(const Syntax& comparison) const {
+    if (comparison.text == "contains" || comparison.text == "in") return false;
+    const std::vector<Syntax>& parts = comparison.children;
+    if (std::any_of(parts.begin(), parts.end(), HasArithmetic)) return true;
+    const auto is_number_field = [this](const Syntax& part) {
+      if (part.kind != SyntaxKind::kName) return false;
+      const std::optional<FieldId> field = schema_.Find(part.text);
+      return field && schema_[*field].IsNumber();
+    };
+    return computes_ && (parts.front().kind == SyntaxKind::kNumber ||
+                         std::count_if(parts.begin(), parts.end(), is_number_field) > 1);
+  }
+
+  Expression ComparedNumbers(const Syntax& syntax) {
+    if (!computes_) return FailToCompute(syntax.span);
+    std::array<Expression, 2> numbers{Amount(syntax.children[0]), Amount(syntax.children[1])};
+    if (!SameUnit(numbers[0], numbers[1], syntax.span)) return {};
+    const std::string& sign = syntax.text;
+    if (sign == ">" || sign == ">=") std::swap(numbers[0], numbers[1]);
+    const Operator op = sign == "<" || sign == ">"     ? Operator::kLess
+                        : sign == "<=" || sign == ">=" ? Operator::kAtMost
+                                                       : Operator::kSame;
+    Expression compared = With(op, syntax.span, std::move(numbers));
+    if (sign != "!=") return compared;
+    return With(Operator::kNot, syntax.span, std::array{std::move(compared)});
+  }
+
+  Expression BetweenNumbers(const Syntax& syntax) {
+    if (!computes_) return FailToCompute(syntax.span);
+    const Expression value = Amount(syntax.children[0]);
+    Expression low = Amount(syntax.children[1]);
+    Expression high = Amount(syntax.children[2]);
+    if (!SameUnit(value, low, syntax.span) || !SameUnit(value, high, syntax.span)) return {};
+    return With(
+        Operator::kAnd, syntax.span,
+        std::array{With(Operator::kAtMost, syntax.span, std::array{std::move(low), value}),
+                   With(Operator::kAtMost, syntax.span, std::array{value, std::move(high)})});
+  }
+
+  Expression FailToCompute(Span span) {
+    return Fail("numbers are computed in definitions only: define this number, and compare that",
+                span);
+  }
+
+  static bool HasArithmetic(const Syntax& syntax) {
+    return syntax.IsArithmetic() || syntax.kind == SyntaxKind::kNegative ||
+           syntax.kind == SyntaxKind::kCall ||
+           std::any_of(syntax.children.begin(), syntax.children.end(), HasArithmetic);
+  }
+
+  // A number that is computed.
+  Expression Amount(const Syntax& syntax) {
+    if (!error_.empty()) return {};
+    const std::vector<Syntax>& children = syntax.children;
+    switch (syntax.kind) {
+      case SyntaxKind::kNull:
+        return Node(Operator::kNumeral, syntax.span);
+      case SyntaxKind::kNumber:
+        return Numeral(syntax);
+      case SyntaxKind::kName:
+        return NumberOf(syntax);
+      case SyntaxKind::kIf:
+        return With(Operator::kIf, syntax.span,
+                    std::array{Condition(children[0]), Amount(children[1]), Amount(children[2])});
+      case SyntaxKind::kCoalesce:
+        return With(Operator::kCoalesce, syntax.span,
+                    std::array{Amount(children[0]), Amount(children[1])});
+      case SyntaxKind::kNegative:
+        return With(Operator::kNegative, syntax.span, std::array{Amount(children[0])});
+      case SyntaxKind::kCall:
+        return Call(syntax);
+      case SyntaxKind::kBinary:
+        if (syntax.IsArithmetic()) return Arithmetic(syntax);
+        break;
+      default:
+        break;
+    }
+    return Fail("a number is expected here", syntax.span);
+  }
+
+  Expression Numeral(const Syntax& literal) {
+    Expression expression = Node(Operator::kNumeral, literal.span);
+    expression.number = Decimal::Parse(literal.text);
+    if (!expression.number)
+      return Fail("'" + literal.text + "' is no number that can be held exactly", literal.span);
+    return expression;
+  }
+
+  Expression NumberOf(const Syntax& name) {
+    const std::optional<FieldId> field = FindField(name);
+    if (!field) return {};
+    if (!schema_[*field].IsNumber()) {
+      return Fail("'" + name.text + "' is a " + std::string(TypeName(schema_[*field].type)) +
+                      ", not a number",
+                  name.span);
+    }
+    Expression expression = Node(Operator::kNumberOf, name.span);
+    expression.field = *field;
+    return expression;
+  }
+
+  Expression Arithmetic(const Syntax& syntax) {
+    std::array<Expression, 2> numbers{Amount(syntax.children[0]), Amount(syntax.children[1])};
+    if (syntax.text == "*") return With(Operator::kMultiply, syntax.span, std::move(numbers));
+    if (syntax.text == "/") return With(Operator::kDivide, syntax.span, std::move(numbers));
+    if (!SameUnit(numbers[0], numbers[1], syntax.span)) return {};
+    return With(syntax.text == "+" ? Operator::kAdd : Operator::kSubtract, syntax.span,
+                std::move(numbers));
+  }
+
+  Expression Call(const Syntax& call) {
+    const std::vector<Syntax>& given = call.children;
+    const auto one = [&](Operator op) {
+      return given.size() == 1 ? With(op, call.span, std::array{Amount(given[0])})
+                               : FailToCall(call, "one number");
+    };
+    const auto two = [&](Operator op) {
+      return given.size() == 2 ? With(op, call.span, std::array{Amount(given[0]), Amount(given[1])})
+                               : FailToCall(call, "two numbers");
+    };
+    if (call.text == "Power") return two(Operator::kPower);
+    if (call.text == "Ln") return one(Operator::kLn);
+    if (call.text == "Log") return two(Operator::kLog);
+    if (call.text == "Exp") return one(Operator::kExp);
+    if (call.text == "Min") return OfList(call, Operator::kSmaller);
+    if (call.text == "Max") return OfList(call, Operator::kLarger);
+    if (call.text == "Round") return Rounded(call);
+    static const std::vector<std::string> functions = {"Power", "Ln",  "Log",  "Exp",
+                                                       "Min",   "Max", "Round"};
+    return Fail(
+        "there is no function '" + call.text + "'" + DidYouMean(Closest(call.text, functions)),
+        call.span);
+  }
+
+  Expression FailToCall(const Syntax& call, std::string_view needs) {
+    return Fail("'" + call.text + "' needs " + std::string(needs), call.span);
+  }
+
+  Expression OfList(const Syntax& call, Operator op) {
+    if (call.children.size() != 1 || call.children[0].kind != SyntaxKind::kSet ||
+        call.children[0].children.size() < 2)
+      return FailToCall(call, "two numbers or more in braces: " + call.text + "({ a, b })");
+    const std::vector<Syntax>& numbers = call.children[0].children;
+    Expression result = Amount(numbers[0]);
+    for (std::size_t i = 1; i < numbers.size(); ++i) {
+      Expression next = Amount(numbers[i]);
+      if (!SameUnit(result, next, call.span)) return {};
+      result = With(op, call.span, std::array{std::move(result), std::move(next)});
+    }
+    return result;
+  }
+
+  Expression Rounded(const Syntax& call) {
+    if (call.children.empty() || call.children.size() > 2)
+      return FailToCall(call, "a number, and how many digits after the point are to stay");
+    Expression rounded = With(Operator::kRound, call.span, std::array{Amount(call.children[0])});
+    if (call.children.size() == 1) return rounded;
+    const Syntax& digits = call.children[1];
+    const bool is_digit =
+        digits.kind == SyntaxKind::kNumber && digits.text.size() == 1 && digits.text <= "8";
+    if (!is_digit) return Fail("write the number of digits, 0 to 8", digits.span);
+    rounded.digits = digits.text[0] - '0';
+    return rounded;
+  }
+
+  // The unit of a number where it is certain: that of a field, and of sums and choices of such.
+  std::string UnitOf(const Expression& number) const {
+    switch (number.op) {
+      case Operator::kNumberOf:
+        return schema_[number.field].unit;
+      case Operator::kAdd:
+      case Operator::kSubtract:
+      case Operator::kNegative:
+      case Operator::kSmaller:
+      case Operator::kLarger:
+      case Operator::kRound:
+      case Operator::kIf:
+      case Operator::kCoalesce: {
+        const std::string unit = UnitOf(number.children.back());
+        return unit.empty() && number.children.size() > 1
+                   ? UnitOf(number.children[number.children.size() - 2])
+                   : unit;
+      }
+      default:
+        return "";
+    }
+  }
+
+  // Kilograms and centimetres are neither added to each other nor compared.
+  bool SameUnit(const Expression& a, const Expression& b, Span span) {
+    const std::string left = UnitOf(a);
+    const std::string right = UnitOf(b);
+    if (left.empty() || right.empty() || left == right) return error_.empty();
+    Fail("these numbers have different units, " + left + " and " + right, span);
+    return false;
+  }
+
   std::optional<std::uint32_t> Member(const Field& shape, const Syntax& literal) {
     if (literal.kind != SyntaxKind::kString) {
       Fail("write the value in single quotes", literal.span);
@@ -338,6 +547,7 @@ class Checker {
   }
 
   const Schema& schema_;
+  bool computes_ = false;  // whether numbers may be computed
   std::string error_;
   Span error_span_;
 };
@@ -352,6 +562,11 @@ Checked Read(std::string_view text, const Schema& schema, std::optional<FieldId>
   const Parsed parsed = Parse(text);
   if (!parsed.error.empty()) return {{}, parsed.error, parsed.error_span};
   return Check(parsed.syntax, schema, defines);
+}
+
+bool IsCalculation(const Expression& expression) {
+  return expression.op >= Operator::kNumeral ||
+         std::any_of(expression.children.begin(), expression.children.end(), IsCalculation);
 }
 
 std::vector<const Expression*> Conjuncts(const Expression& expression) {

@@ -15,7 +15,8 @@ namespace grevy::logic {
 
 class Facts {
  public:
-  explicit Facts(const Schema& schema) : known_(schema.variables().size()) {}
+  explicit Facts(const Schema& schema)
+      : known_(schema.variables().size()), withheld_(schema.variables().size()) {}
 
   /// States that the value is one of `values`. Saying that anything is possible says nothing: the
   /// variable is unknown again.
@@ -26,6 +27,11 @@ class Facts {
   }
   void Clear(VariableId variable) { known_[variable] = ValueSet(); }
 
+  /// Says that a value which is not stated shall not be calculated either: what is known of its
+  /// inputs may no longer be so.
+  void Withhold(VariableId variable) { withheld_[variable] = 1; }
+  bool IsWithheld(VariableId variable) const { return withheld_[variable] != 0; }
+
   /// Whether anything is known of a variable.
   bool Knows(VariableId variable) const { return !known_[variable].empty(); }
   /// The possible values of a variable of which something is known.
@@ -34,6 +40,7 @@ class Facts {
 
  private:
   std::vector<ValueSet> known_;  // empty: nothing is known
+  std::vector<char> withheld_;
 };
 
 }  // namespace grevy::logic

@@ -68,8 +68,13 @@ Kleene Naive::Truth(const Expression& e, const Facts& facts) const {
       return If(child(0), child(1), child(2));
     case Operator::kCoalesce:
       return child(0) == Kleene::kUnknown ? child(1) : child(0);
-    case Operator::kValue:
-    case Operator::kReference:
+    case Operator::kLess:
+      return IsLess(Number(e.children[0], facts), Number(e.children[1], facts));
+    case Operator::kAtMost:
+      return IsAtMost(Number(e.children[0], facts), Number(e.children[1], facts));
+    case Operator::kSame:
+      return IsEqual(Number(e.children[0], facts), Number(e.children[1], facts));
+    default:
       break;
   }
   return Kleene::kUnknown;  // a value is no condition: Check refuses it
@@ -78,10 +83,68 @@ Kleene Naive::Truth(const Expression& e, const Facts& facts) const {
 ValueSet Naive::Value(FieldId field, const Facts& facts) const {
   const VariableId variable = schema_.VariableOf(field);
   if (facts.Knows(variable)) return facts[variable];
+  return facts.IsWithheld(variable) ? schema_[field].Domain() : Defined(field, facts);
+}
+
+ValueSet Naive::Defined(FieldId field, const Facts& facts) const {
   const auto definition = definitions_.find(field);
   if (definition == definitions_.end()) return schema_[field].Domain();
   if (schema_[field].type == Type::kBoolean) return FromTruth(Truth(definition->second, facts));
   return ValueOf(definition->second, field, facts);
+}
+
+Amount Naive::Number(const Expression& e, const Facts& facts) const {
+  const auto child = [&](std::size_t i) { return Number(e.children[i], facts); };
+  switch (e.op) {
+    case Operator::kNumeral:
+      return e.number ? Amount::Of(*e.number) : Amount();
+    case Operator::kNumberOf: {
+      const ValueSet values = Value(e.field, facts);
+      const Field& field = schema_[e.field];
+      return values == field.Domain() ? Amount() : Amount::Of(field, values);
+    }
+    case Operator::kAdd:
+      return child(0) + child(1);
+    case Operator::kSubtract:
+      return child(0) - child(1);
+    case Operator::kMultiply:
+      return child(0) * child(1);
+    case Operator::kDivide:
+      return child(0) / child(1);
+    case Operator::kNegative:
+      return -child(0);
+    case Operator::kPower:
+      return Power(child(0), child(1));
+    case Operator::kLn:
+      return Ln(child(0));
+    case Operator::kLog:
+      return Ln(child(0)) / Ln(child(1));
+    case Operator::kExp:
+      return Exp(child(0));
+    case Operator::kSmaller:
+      return Smaller(child(0), child(1));
+    case Operator::kLarger:
+      return Larger(child(0), child(1));
+    case Operator::kRound:
+      return Round(child(0), e.digits);
+    case Operator::kCoalesce: {
+      const Amount first = child(0);
+      return first.IsKnown() ? first : child(1);
+    }
+    case Operator::kIf:
+      switch (Truth(e.children[0], facts)) {
+        case Kleene::kTrue:
+          return child(1);
+        case Kleene::kFalse:
+          return child(2);
+        case Kleene::kUnknown:
+          return Either(child(1), child(2));
+      }
+      break;
+    default:
+      break;
+  }
+  return {};
 }
 
 ValueSet Naive::ValueOf(const Expression& e, FieldId defines, const Facts& facts) const {
@@ -106,6 +169,7 @@ ValueSet Naive::ValueOf(const Expression& e, FieldId defines, const Facts& facts
       return first == schema_[defines].Domain() ? ValueOf(e.children[1], defines, facts) : first;
     }
     default:
+      if (IsNumber(e.op)) return Number(e, facts).ValuesOf(schema_[defines]);
       break;
   }
   return schema_[defines].Domain();

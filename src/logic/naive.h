@@ -10,6 +10,7 @@
 
 #pragma once
 
+#include "logic/amount.h"
 #include "logic/expression.h"
 #include "logic/facts.h"
 
@@ -25,8 +26,11 @@ class Naive {
   Kleene Truth(const Expression& expression, const Facts& facts) const;
   /// The possible values of a field: as stated, else as defined, else all.
   ValueSet Value(FieldId field, const Facts& facts) const;
+  /// The possible values that its definition gives it, whatever is stated.
+  ValueSet Defined(FieldId field, const Facts& facts) const;
 
  private:
+  Amount Number(const Expression& expression, const Facts& facts) const;
   ValueSet ValueOf(const Expression& expression, FieldId defines, const Facts& facts) const;
 
   const Schema& schema_;

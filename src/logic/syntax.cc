@@ -35,6 +35,10 @@ bool IsComparison(std::string_view sign) {
   return sign == "=" || sign == "!=" || sign == "<" || sign == "<=" || sign == ">" || sign == ">=";
 }
 
+bool IsArithmetic(std::string_view sign) {
+  return sign == "+" || sign == "-" || sign == "*" || sign == "/";
+}
+
 Span Cover(Span a, Span b) {
   const std::size_t end = std::max(a.begin + a.length, b.begin + b.length);
   return {std::min(a.begin, b.begin), end - std::min(a.begin, b.begin)};
@@ -141,21 +145,22 @@ class Parser {
   }
 
   bool StatementGoesOn() const {
-    if (Next().kind == TokenKind::kSign) return IsComparison(Next().text);
+    if (Next().kind == TokenKind::kSign)
+      return IsComparison(Next().text) || IsArithmetic(Next().text);
     return NextIs("in") || NextIs("is") || NextIs("between") || NextIs("contains");
   }
 
   Syntax Statement() {
-    Syntax left = Primary();
+    Syntax left = Sum();
     if (mistake_) return left;
     if (Next().kind == TokenKind::kSign && IsComparison(Next().text)) {
       std::string sign = Take().text;
-      return Binary(std::move(sign), std::move(left), Primary());
+      return Binary(std::move(sign), std::move(left), Sum());
     }
     if (TakeIf("between")) {
-      Syntax low = Primary();
+      Syntax low = Sum();
       Expect("and");
-      Syntax high = Primary();
+      Syntax high = Sum();
       const Span span = Cover(left.span, high.span);
       Syntax between{SyntaxKind::kBetween, "between", span, {}};
       between.children.push_back(std::move(left));
@@ -186,6 +191,39 @@ class Parser {
     const Span span = Cover(left.span, word.span);
     Syntax is = Unary(SyntaxKind::kIs, word.text, span, std::move(left));
     return negated ? Unary(SyntaxKind::kNot, "not", span, std::move(is)) : is;
+  }
+
+  Syntax Sum() {
+    Syntax left = Product();
+    while (!mistake_ && (NextIs("+") || NextIs("-"))) {
+      std::string sign = Take().text;
+      left = Binary(std::move(sign), std::move(left), Product());
+    }
+    return left;
+  }
+
+  Syntax Product() {
+    Syntax left = Signed();
+    while (!mistake_ && (NextIs("*") || NextIs("/"))) {
+      std::string sign = Take().text;
+      left = Binary(std::move(sign), std::move(left), Signed());
+    }
+    return left;
+  }
+
+  // A number with a minus before it is a number like any other.
+  Syntax Signed() {
+    if (!NextIs("-")) return Primary();
+    if (++depth_ > kDeepest) return Fail("nested too deeply", Next().span);
+    const Span start = Take().span;
+    Syntax inner = Signed();
+    --depth_;
+    const Span span = Cover(start, inner.span);
+    if (inner.kind != SyntaxKind::kNumber || inner.text.starts_with('-'))
+      return Unary(SyntaxKind::kNegative, "-", span, std::move(inner));
+    inner.text.insert(0, "-");
+    inner.span = span;
+    return inner;
   }
 
   Syntax Primary() {
@@ -227,6 +265,7 @@ class Parser {
       return Coalesce(token.span);
     if (IsKeyword(token.text))
       return Fail("expected a field, a value or '(' before '" + token.text + "'", token.span);
+    if (NextIs("(")) return Call(token);
     return {SyntaxKind::kName, token.text, token.span, {}};
   }
 
@@ -234,7 +273,7 @@ class Parser {
     Syntax set{SyntaxKind::kSet, "", open, {}};
     if (!NextIs("}")) {
       do {
-        set.children.push_back(Primary());
+        set.children.push_back(Sum());
       } while (!mistake_ && TakeIf(","));
     }
     set.span = Cover(open, Next().span);
@@ -289,6 +328,19 @@ class Parser {
     coalesce.children.push_back(std::move(first));
     coalesce.children.push_back(std::move(second));
     return coalesce;
+  }
+
+  Syntax Call(const Token& function) {
+    Syntax call{SyntaxKind::kCall, function.text, function.span, {}};
+    Expect("(");
+    if (!NextIs(")")) {
+      do {
+        call.children.push_back(Condition());
+      } while (!mistake_ && TakeIf(","));
+    }
+    call.span = Cover(function.span, Next().span);
+    Expect(")");
+    return call;
   }
 
   std::vector<Token> tokens_;

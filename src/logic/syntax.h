@@ -6,13 +6,19 @@
 //     either      := both { (or | xor) both }
 //     both        := step { and step }
 //     step        := not step | statement
-//     statement   := primary [ (= | != | < | <= | > | >=) primary
-//                            | [not] in primary | contains primary | between primary and primary
-//                            | is [not] (null | true | false) ]
-//     primary     := NAME | NUMBER | STRING | true | false | null | { [primary {, primary}] } | (
+//     statement   := sum [ (= | != | < | <= | > | >=) sum
+//                        | [not] in sum | contains sum | between sum and sum
+//                        | is [not] (null | true | false) ]
+//     sum         := product { (+ | -) product }
+//     product     := signed { (* | /) signed }
+//     signed      := - signed | primary
+//     primary     := NAME | NUMBER | STRING | true | false | null | { [signed {, signed}] } | (
 //     condition )
-//                  | if condition then primary else primary | case { when condition then primary }
-//                  [else primary] end | Coalesce ( primary , primary )
+//                  | if condition then condition else condition
+//                  | case { when condition then condition } [else condition] end
+//                  | Coalesce ( condition , condition ) | FUNCTION ( [condition {, condition}] )
+//
+// Functions are those of numbers: Power, Ln, Log, Exp, Min, Max and Round.
 //
 // In CQL `not` binds tighter than `=`, so that `not a = b` means `(not a) = b`. Nobody reads it so;
 // a `not` before a comparison without parentheses is therefore refused with that advice.
@@ -38,11 +44,13 @@ enum class SyntaxKind {
   kNull,
   kSet,       // children: the members
   kNot,       // child
-  kBinary,    // text: and or xor implies = != < <= > >= in contains; two children
+  kBinary,    // text: and or xor implies = != < <= > >= in contains + - * /; two children
   kBetween,   // children: value, low, high
   kIs,        // text: null true false; one child
   kIf,        // children: condition, then, else
   kCoalesce,  // two children
+  kNegative,  // child
+  kCall,      // text: the function; children: what it is given
 };
 
 struct Syntax {
@@ -50,6 +58,12 @@ struct Syntax {
   std::string text;
   Span span;
   std::vector<Syntax> children;
+
+  /// Whether it is one of + - * /, whose operands are numbers.
+  bool IsArithmetic() const {
+    return kind == SyntaxKind::kBinary &&
+           (text == "+" || text == "-" || text == "*" || text == "/");
+  }
 };
 
 struct Parsed {

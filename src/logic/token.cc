@@ -12,8 +12,8 @@ bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsSpace(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 // Longer signs before their beginnings.
-constexpr std::array<std::string_view, 11> kSigns = {"!=", "<=", ">=", "=", "<", ">",
-                                                     "(",  ")",  "{",  "}", ","};
+constexpr std::array<std::string_view, 15> kSigns = {"!=", "<=", ">=", "=", "<", ">", "(", ")",
+                                                     "{",  "}",  ",",  "+", "-", "*", "/"};
 
 // The characters of UTF-8 that word processors put in place of plain signs, and what to write
 // instead.
@@ -21,8 +21,15 @@ struct LookAlike {
   std::string_view typed;
   std::string_view meant;
 };
-constexpr std::array<LookAlike, 6> kLookAlikes = {
-    {{"≤", "<="}, {"≥", ">="}, {"≠", "!="}, {"‘", "'"}, {"’", "'"}, {"\"", "'"}}};
+constexpr std::array<LookAlike, 9> kLookAlikes = {{{"≤", "<="},
+                                                   {"≥", ">="},
+                                                   {"≠", "!="},
+                                                   {"‘", "'"},
+                                                   {"’", "'"},
+                                                   {"\"", "'"},
+                                                   {"−", "-"},
+                                                   {"×", "*"},
+                                                   {"÷", "/"}}};
 
 std::string UnexpectedCharacter(std::string_view rest) {
   for (const LookAlike& look_alike : kLookAlikes) {
@@ -58,8 +65,7 @@ Tokens Tokenize(std::string_view text) {
     } else if (IsLetter(c)) {
       while (at < text.size() && (IsLetter(text[at]) || IsDigit(text[at]))) ++at;
       add(TokenKind::kName, std::string(text.substr(begin, at - begin)), begin);
-    } else if (IsDigit(c) || (c == '-' && at + 1 < text.size() && IsDigit(text[at + 1]))) {
-      ++at;
+    } else if (IsDigit(c)) {
       while (at < text.size() && (IsDigit(text[at]) || text[at] == '.')) ++at;
       add(TokenKind::kNumber, std::string(text.substr(begin, at - begin)), begin);
     } else if (c == '\'') {

@@ -31,7 +31,13 @@ TEST(Token, ANameHasLettersDigitsAndUnderscores) {
   EXPECT_EQ(Cut("ki67_Percent _x"), "name:ki67_Percent name:_x end");
 }
 TEST(Token, ANumberHasDigitsAndAPoint) { EXPECT_EQ(Cut("12.5"), "number:12.5 end"); }
-TEST(Token, ANumberMayBeNegative) { EXPECT_EQ(Cut("x>-3"), "name:x sign:> number:-3 end"); }
+TEST(Token, AMinusIsASignOfItsOwn) {
+  EXPECT_EQ(Cut("x>-3"), "name:x sign:> sign:- number:3 end");
+  EXPECT_EQ(Cut("x-3"), "name:x sign:- number:3 end");
+}
+TEST(Token, SignsOfArithmeticStandAlone) {
+  EXPECT_EQ(Cut("a+b*c/d"), "name:a sign:+ name:b sign:* name:c sign:/ name:d end");
+}
 TEST(Token, TooManyPointsAreLeftToTheReaderOfNumbers) {
   EXPECT_EQ(Cut("1.2.3"), "number:1.2.3 end");
 }
@@ -75,8 +81,10 @@ TEST(TokenError, RefusesOtherQuotes) {
   EXPECT_EQ(Cut("’a"), "write ' instead of ’ @0+1");
 }
 TEST(TokenError, RefusesAnyOtherCharacter) { EXPECT_EQ(Cut("a ; b"), "unexpected character @2+1"); }
-TEST(TokenError, RefusesAMinusAlone) { EXPECT_EQ(Cut("a - b"), "unexpected character @2+1"); }
-TEST(TokenError, RefusesAMinusAtTheEnd) { EXPECT_EQ(Cut("a -"), "unexpected character @2+1"); }
+TEST(TokenError, NamesTheSignsOfArithmetic) {
+  EXPECT_EQ(Cut("a − 3"), "write - instead of − @2+1");
+  EXPECT_EQ(Cut("a ÷ 3"), "write / instead of ÷ @2+1");
+}
 TEST(TokenError, RefusesAPointAlone) { EXPECT_EQ(Cut(".5"), "unexpected character @0+1"); }
 TEST(TokenError, RefusesAnExclamationMarkAlone) {
   EXPECT_EQ(Cut("!a"), "unexpected character @0+1");

@@ -85,7 +85,7 @@ class Weighing {
   /// On each treatment, in the order of the knowledge.
   std::vector<Verdict> Of(logic::Facts facts) const {
     const advice::Counted counted{std::move(facts), {}, {}};
-    const logic::Trace plain(knowledge_.program, knowledge_.program.Locate(counted.facts));
+    const logic::Trace plain(knowledge_.program, knowledge_.Locate(counted.facts));
     std::optional<logic::Trace> presuming;
     std::vector<Verdict> verdicts;
     for (const advice::Conditions& conditions : conditions_) {
@@ -94,7 +94,7 @@ class Weighing {
         if (!presuming) {
           std::vector<logic::FieldId> presumed;
           const logic::Facts with = advice::WithPresumptions(knowledge_, counted, plain, presumed);
-          presuming.emplace(knowledge_.program, knowledge_.program.Locate(with));
+          presuming.emplace(knowledge_.program, knowledge_.Locate(with));
         }
         outlook = advice::Weigh(HoldingIn(*presuming, conditions));
       }

@@ -30,7 +30,7 @@ JudgedCases::JudgedCases(const knowledge::LoadResult& loaded,
     const Vignette& vignette = vignettes[i];
     const advice::Counted counted =
         advice::Count(knowledge, vignette.facts, vignette.facts.as_of.value_or(today));
-    const logic::Trace trace(knowledge.program, knowledge.program.Locate(counted.facts));
+    const logic::Trace trace(knowledge.program, knowledge.Locate(counted.facts));
     std::vector<logic::FieldId> presumed;
     logic::Facts presuming = advice::WithPresumptions(knowledge, counted, trace, presumed);
     facts_.emplace_back(counted.facts, std::move(presuming));
