@@ -54,13 +54,8 @@ bool Has(const std::vector<VariableId>& ascending, VariableId variable) {
 
 }  // namespace
 
-Mattering::Mattering(const logic::Gates& gates, Solver& solver, logic::Lanes& lanes,
-                     bool only_plausible)
-    : gates_(gates),
-      solver_(solver),
-      lanes_(lanes),
-      only_plausible_(only_plausible),
-      seen_(gates.size()) {}
+Mattering::Mattering(const logic::Gates& gates, Solver& solver, logic::Lanes& lanes)
+    : gates_(gates), solver_(solver), lanes_(lanes), seen_(gates.size()) {}
 
 // The variables that still decide gates, as far as the solver sees at once.
 std::vector<VariableId> Mattering::OpenBelow(std::vector<GateId> left) {
@@ -136,9 +131,7 @@ void Mattering::TryAround(const Box& point) {
   const auto look = [&] {
     lanes_.Evaluate();
     LaneMask counts = LaneMask::All();
-    if (only_plausible_) {
-      for (const Signal signal : gates_.Plausible()) counts = counts & lanes_[signal];
-    }
+    for (const Signal signal : gates_.Plausible()) counts = counts & lanes_[signal];
     for (Task& task : tasks_) Look(task, counts);
     for (std::size_t i = 0; i < moved_.size(); ++i)
       lanes_.Move(i + 1, moved_[i], FirstOf(point[moved_[i]]));

@@ -35,7 +35,7 @@ std::vector<OpenAfter::Answer> OpenAfter::AnswersOf(FieldId field) const {
     return answers;
   }
   const VariableId variable = knowledge_.schema.VariableOf(field);
-  for (CellMask left = solver_.box()[variable].known; left != 0; left &= left - 1) {
+  for (CellMask left = box_[variable].known; left != 0; left &= left - 1) {
     const CellMask cell = left & (~left + 1);
     Answer& answer = answers.emplace_back();
     answer.points = {{variable, Points{cell, 0}}};
@@ -50,14 +50,14 @@ std::vector<OpenAfter::Answer> OpenAfter::AnswersOf(FieldId field) const {
 double OpenAfter::Left() const {
   double left = 0;
   for (const Conditions& conditions : treatments_) {
-    const VerdictSet verdicts = NotExcluded(knowledge_.gates, solver_, conditions);
+    const VerdictSet verdicts = NotExcluded(rest_.gates, solver_, conditions);
     if ((verdicts & (verdicts - 1)) == 0) continue;
     left += 1;
     for (const std::vector<ConditionId>* part :
          {&conditions.contraindicated, &conditions.hold, &conditions.recommended,
           &conditions.option, &conditions.not_recommended}) {
       for (const ConditionId condition : *part) {
-        if (solver_[knowledge_.gates.Holds(condition)] == logic::Kleene::kUnknown)
+        if (solver_[rest_.gates.Holds(condition)] == logic::Kleene::kUnknown)
           left += kWeightOfCondition;
       }
     }
@@ -69,16 +69,29 @@ double OpenAfter::OnAverage(FieldId field) {
   double sum = 0;
   double plausible = 0;
   for (const Answer& answer : AnswersOf(field)) {
-    bool is_plausible = true;
-    for (const auto& [variable, points] : answer.points)
-      is_plausible = solver_.Assume(variable, points) && is_plausible;
-    if (is_plausible) {
-      sum += answer.weight * Left();
-      plausible += answer.weight;
-    }
-    for (std::size_t i = 0; i < answer.points.size(); ++i) solver_.Withdraw();
+    const std::optional<double> left = LeftBy(answer);
+    if (!left) continue;
+    sum += answer.weight * *left;
+    plausible += answer.weight;
   }
   return plausible == 0 ? std::numeric_limits<double>::infinity() : sum / plausible;
+}
+
+// Nothing where the answer is not plausible.
+std::optional<double> OpenAfter::LeftBy(const Answer& answer) {
+  std::size_t assumed = 0;
+  bool is_plausible = true;
+  for (const auto& [variable, points] : answer.points) {
+    const Points left{box_[variable].known & points.known, box_[variable].latent & points.latent};
+    is_plausible = is_plausible && !left.empty();
+    const std::optional<VariableId> in_rest = rest_.Find(variable);
+    if (!is_plausible || !in_rest) continue;  // nothing hangs on it any more
+    is_plausible = solver_.Assume(*in_rest, points);
+    ++assumed;
+  }
+  const std::optional<double> left = is_plausible ? std::optional(Left()) : std::nullopt;
+  for (; assumed > 0; --assumed) solver_.Withdraw();
+  return left;
 }
 
 }  // namespace grevy::advice

@@ -87,6 +87,7 @@ class Gates {
 
   /// Where a condition holds, and where it fails. At some points it may do neither: a definition is
   /// silent there, or a field does not apply.
+  std::size_t condition_count() const { return holds_.size(); }
   Signal Holds(ConditionId condition) const { return holds_[condition]; }
   Signal Fails(ConditionId condition) const { return fails_[condition]; }
   /// A point is plausible where all of these are yes.
