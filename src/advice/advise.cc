@@ -105,7 +105,8 @@ class Adviser {
   // Weighs whatever will be asked for, all together.
   void WeighAll() {
     for (Bearing& bearing : BearingsOf(knowledge_, circumstances_)) {
-      Subject& subject = subjects_.emplace_back(Subject{std::move(bearing), conditions_.size(), {}});
+      Subject& subject =
+          subjects_.emplace_back(Subject{std::move(bearing), conditions_.size(), {}});
       conditions_.push_back(ConditionsOf(subject.bearing));
       if (IsLimited(subject.bearing)) AddJurisdictions(subject);
     }
@@ -245,7 +246,8 @@ class Adviser {
     Awaited& awaited = awaited_[&reading == &plain_ ? 0 : 1];
     awaited.treatments.push_back(advice_.treatments.size() - 1);
     Matter& matter = awaited.matters.emplace_back();
-    if (advice_.treatments.back().possible.size() > 1) matter.conditions = conditions_[subject.everywhere];
+    if (advice_.treatments.back().possible.size() > 1)
+      matter.conditions = conditions_[subject.everywhere];
     if (!HasSupport(advice_.treatments.back().verdict)) return;
     for (const Precaution* precaution : subject.bearing.precautions) {
       if (precaution->effect == Effect::kDoseChange ||

@@ -98,16 +98,23 @@ void Completions::Draw(Tense tense) {
   drawn_.Evaluate();
 }
 
+// The lanes that have completions.
+LaneMask Completions::DrawnFor(Tense tense) const {
+  LaneMask mask{};
+  const std::size_t first = FirstWordOf(tense == Tense::kNow);
+  for (std::size_t word = first; word < first + kWordsOfNow; ++word) {
+    if (has_drawn_[word]) mask.words[word] = ~std::uint64_t{0};
+  }
+  return mask;
+}
+
 std::vector<Outlook> Completions::Weigh(const std::vector<Conditions>& treatments) {
   std::vector<VerdictSet> reached(treatments.size());
   const auto reach = [&](Tense tense) {
     Draw(tense);
     Reach reaching(rest_.gates, StandingOn(tense), lanes_);
     for (std::size_t i = 0; i < treatments.size(); ++i) reaching.Add(treatments[i], reached[i]);
-    const std::size_t first = FirstWordOf(tense == Tense::kNow);
-    for (std::size_t word = first; word < first + kWordsOfNow; ++word) {
-      if (has_drawn_[word]) reaching.TakeFrom(drawn_, word);
-    }
+    if (is_searched_) reaching.TakeFrom(drawn_, DrawnFor(tense));
     return is_searched_ ? std::move(reaching).Finish() : reaching.AtMost();
   };
   reached = reach(Tense::kNow);
@@ -136,16 +143,10 @@ Kleene Completions::Now(ConditionId condition) {
   if (known != Kleene::kUnknown || !is_searched_) return known;
   const Signal holds = rest_.gates.Holds(condition);
   Draw(Tense::kNow);
-  bool can_hold = false;
-  bool can_fail = false;
-  const LaneMask mask = drawn_[holds];
-  for (std::size_t word = 0; word < kWordsOfNow; ++word) {
-    if (!has_drawn_[word]) continue;
-    can_hold = can_hold || mask.words[word] != 0;
-    can_fail = can_fail || ~mask.words[word] != 0;
-  }
-  if (!can_hold && !Can(holds)) return Kleene::kFalse;
-  if (!can_fail && !Can(Negated(holds))) return Kleene::kTrue;
+  const LaneMask drawn = DrawnFor(Tense::kNow);
+  const auto was_seen = [&](Signal signal) { return (drawn_[signal] & drawn).Any(); };
+  if (!was_seen(holds) && !Can(holds)) return Kleene::kFalse;
+  if (!was_seen(Negated(holds)) && !Can(Negated(holds))) return Kleene::kTrue;
   return Kleene::kUnknown;
 }
 

@@ -71,9 +71,9 @@ class Completions {
  private:
   enum class Tense { kNow, kPossible };
 
-  void Stand(const logic::Solver& solver);
   logic::Solver& StandingOn(Tense tense) { return solvers_[static_cast<std::size_t>(tense)]; }
   void Draw(Tense tense);
+  logic::LaneMask DrawnFor(Tense tense) const;
   bool Can(logic::Signal signal);
 
   const knowledge::Knowledge* knowledge_;

@@ -25,6 +25,7 @@
 #include "advice/verdict_lanes.h"
 #include "logic/lanes.h"
 #include "logic/solver.h"
+#include "logic/supports.h"
 
 namespace grevy::advice {
 
@@ -77,7 +78,6 @@ class Mattering {
   };
 
   void Activate(Task& task, Kind kind, const std::vector<logic::ConditionId>& conditions);
-  std::vector<logic::VariableId> OpenBelow(std::vector<logic::GateId> left);
   void TryAround(const logic::Box& point);
   void Look(Task& task, const logic::LaneMask& counts);
   bool LookForMany();
@@ -101,6 +101,7 @@ class Mattering {
   const logic::Gates& gates_;
   logic::Solver& solver_;
   logic::Lanes& lanes_;
+  logic::Supports supports_;
   std::vector<Task> tasks_;
   std::vector<logic::VariableId> moved_;  // by lane, but the first
   std::vector<std::uint32_t> seen_;       // by gate: the walk that met it last

@@ -4,13 +4,14 @@
 
 #include <limits>
 
-#include "advice/verdict_lanes.h"
+#include "advice/verdict.h"
 
 namespace grevy::advice {
 
 using logic::CellMask;
 using logic::ConditionId;
 using logic::FieldId;
+using logic::Kleene;
 using logic::Points;
 using logic::VariableId;
 
@@ -20,6 +21,29 @@ namespace {
 constexpr double kWeightOfCondition = 0.05;
 
 }  // namespace
+
+OpenAfter::OpenAfter(const knowledge::Knowledge& knowledge, const logic::Box& box,
+                     const logic::Rest& rest, logic::Solver& solver,
+                     const std::vector<Conditions>& treatments)
+    : knowledge_(knowledge), box_(box), rest_(rest), solver_(solver) {
+  for (const Conditions& of : treatments) {
+    subjects_.push_back({PartOf(of.contraindicated), PartOf(of.hold), PartOf(of.recommended),
+                         PartOf(of.option), PartOf(of.not_recommended)});
+  }
+}
+
+OpenAfter::Part OpenAfter::PartOf(const std::vector<ConditionId>& conditions) const {
+  Part part;
+  for (const ConditionId condition : conditions) {
+    const logic::Signal holds = rest_.gates.Holds(condition);
+    if (solver_[holds] == Kleene::kUnknown) {
+      part.open.push_back(holds);
+    } else {
+      part.without_open = logic::Or(part.without_open, solver_[holds]);
+    }
+  }
+  return part;
+}
 
 std::vector<OpenAfter::Answer> OpenAfter::AnswersOf(FieldId field) const {
   const logic::Field& shape = knowledge_.schema[field];
@@ -49,18 +73,19 @@ std::vector<OpenAfter::Answer> OpenAfter::AnswersOf(FieldId field) const {
 
 double OpenAfter::Left() const {
   double left = 0;
-  for (const Conditions& conditions : treatments_) {
-    const VerdictSet verdicts = NotExcluded(rest_.gates, solver_, conditions);
-    if ((verdicts & (verdicts - 1)) == 0) continue;
-    left += 1;
-    for (const std::vector<ConditionId>* part :
-         {&conditions.contraindicated, &conditions.hold, &conditions.recommended,
-          &conditions.option, &conditions.not_recommended}) {
-      for (const ConditionId condition : *part) {
-        if (solver_[rest_.gates.Holds(condition)] == logic::Kleene::kUnknown)
-          left += kWeightOfCondition;
+  for (const Subject& subject : subjects_) {
+    std::array<Kleene, std::tuple_size_v<Subject>> any{};
+    int open = 0;
+    for (std::size_t i = 0; i < subject.size(); ++i) {
+      any[i] = subject[i].without_open;
+      for (const logic::Signal signal : subject[i].open) {
+        const Kleene holds = solver_[signal];
+        any[i] = logic::Or(any[i], holds);
+        open += holds == Kleene::kUnknown ? 1 : 0;
       }
     }
+    const VerdictSet verdicts = Reachable({any[0], any[1], any[2], any[3], any[4]});
+    if ((verdicts & (verdicts - 1)) != 0) left += 1 + kWeightOfCondition * open;
   }
   return left;
 }

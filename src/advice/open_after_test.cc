@@ -29,7 +29,8 @@ class OpenAfterTest : public testing::Test {
     std::vector<Conditions> treatments;
     for (const Bearing& bearing : BearingsOf(knowledge, {kInventedDay, ""}))
       treatments.push_back(ConditionsOf(bearing));
-    return OpenAfter(knowledge, whole.box(), rest, solver, treatments).OnAverage(invention.Field(field));
+    return OpenAfter(knowledge, whole.box(), rest, solver, treatments)
+        .OnAverage(invention.Field(field));
   }
 };
 

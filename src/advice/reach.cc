@@ -38,10 +38,10 @@ void Reach::Add(const Conditions& conditions, VerdictSet reached) {
   tasks_.push_back(task);
 }
 
-void Reach::TakeFrom(const logic::Lanes& lanes, std::size_t word) {
+void Reach::TakeFrom(const logic::Lanes& lanes, const logic::LaneMask& which) {
   for (Task& task : tasks_) {
     if ((task.at_most & ~task.reached) == 0) continue;
-    task.reached |= VerdictLanes(gates_, lanes, *task.conditions).ReachedIn(word);
+    task.reached |= VerdictLanes(gates_, lanes, *task.conditions).ReachedIn(which);
   }
 }
 
@@ -112,7 +112,7 @@ bool Reach::LookForMany() {
   for (; assumed > 0; --assumed) solver_.Withdraw();
   if (is_found) {
     lanes_.Evaluate();
-    TakeFrom(lanes_, 0);
+    TakeFrom(lanes_, logic::LaneMask::All());
   }
   return true;
 }

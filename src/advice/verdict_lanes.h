@@ -16,8 +16,8 @@ class VerdictLanes {
  public:
   VerdictLanes(const logic::Gates& gates, const logic::Lanes& lanes, const Conditions& conditions);
 
-  /// The verdicts that occur in the lanes of one word.
-  VerdictSet ReachedIn(std::size_t word) const;
+  /// The verdicts that occur in some lanes.
+  VerdictSet ReachedIn(const logic::LaneMask& lanes) const;
   /// The lanes with another verdict than the one lane has.
   logic::LaneMask DifferentFrom(std::size_t lane) const;
 

@@ -30,6 +30,11 @@ struct alignas(8 * kLaneWords) LaneMask {
 
   static LaneMask All() { return ~LaneMask{}; }
   bool Has(std::size_t lane) const { return (words[lane / 64] >> (lane % 64) & 1) != 0; }
+  bool Any() const {
+    std::uint64_t any = 0;
+    for (const std::uint64_t word : words) any |= word;
+    return any != 0;
+  }
   void Add(std::size_t lane) { words[lane / 64] |= std::uint64_t{1} << (lane % 64); }
   void Remove(std::size_t lane) { words[lane / 64] &= ~(std::uint64_t{1} << (lane % 64)); }
 

@@ -54,8 +54,8 @@ class Collector {
       for (const GateId gate : whole_.LiteralsOf(variable)) {
         if (is_needed_[gate] == 0) continue;
         if (std::exchange(is_new, false)) variables_.push_back(variable);
-        literals_.push_back({static_cast<VariableId>(variables_.size() - 1),
-                             whole_.LiteralAt(gate).points});
+        literals_.push_back(
+            {static_cast<VariableId>(variables_.size() - 1), whole_.LiteralAt(gate).points});
         signal_of_[gate] = static_cast<Signal>(2 * literals_.size());
       }
     }
@@ -89,8 +89,8 @@ class Collector {
 
   const Gates& whole_;
   const Solver& solver_;
-  std::vector<char> is_needed_;     // by gate of the whole
-  std::vector<Signal> signal_of_;   // by gate of the whole, once it was taken
+  std::vector<char> is_needed_;    // by gate of the whole
+  std::vector<Signal> signal_of_;  // by gate of the whole, once it was taken
   std::vector<GateId> left_;
   std::vector<VariableId> variables_;
   std::vector<Literal> literals_;

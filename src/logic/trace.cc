@@ -12,19 +12,7 @@ constexpr std::size_t kRowsOfBlock = 64;
 
 }  // namespace
 
-Trace::Trace(const Program& program, CellFacts facts)
-    : program_(&program), facts_(std::move(facts)) {
-  const std::size_t count = program.nodes().size();
-  values_.reserve(count);
-  open_.reserve(count);
-  for (const Node& node : program.nodes()) {
-    const Outcome outcome = Evaluate(node);
-    values_.push_back(outcome.value);
-    open_.push_back(outcome.open ? 1 : 0);
-  }
-}
-
-Trace::Outcome Trace::Evaluate(const Node& node) const {
+inline Trace::Outcome Trace::Evaluate(const Node& node) const {
   const auto open = [this](NodeId id) { return open_[id] != 0; };
   switch (node.op) {
     case NodeOp::kFalse:
@@ -68,6 +56,18 @@ Trace::Outcome Trace::Evaluate(const Node& node) const {
   return {Kleene::kUnknown, false};
 }
 
+Trace::Trace(const Program& program, CellFacts facts)
+    : program_(&program),
+      facts_(std::move(facts)),
+      values_(program.nodes().size()),
+      open_(program.nodes().size()) {
+  for (NodeId id = 0; id < values_.size(); ++id) {
+    const Outcome outcome = Evaluate(program.nodes()[id]);
+    values_[id] = outcome.value;
+    open_[id] = outcome.open ? 1 : 0;
+  }
+}
+
 Trace::Found::Found(const Program& program)
     : width_((program.variable_count() + 63) / 64), by_node_(program.nodes().size()) {
   blocks_.emplace_back(kRowsOfBlock * width_);
@@ -104,8 +104,8 @@ std::vector<VariableId> Trace::Found::Listed(Bits set) const {
   variables.reserve(count);
   for (std::size_t word = 0; word < width_; ++word) {
     for (std::uint64_t left = set[word]; left != 0; left &= left - 1)
-      variables.push_back(static_cast<VariableId>(
-          64 * word + static_cast<std::size_t>(std::countr_zero(left))));
+      variables.push_back(
+          static_cast<VariableId>(64 * word + static_cast<std::size_t>(std::countr_zero(left))));
   }
   return variables;
 }
