@@ -68,6 +68,7 @@ class Adviser {
       advice_.warnings.push_back(warning);
     Derive();
     WeighAll();
+    advice_.treatments.reserve(subjects_.size());
     for (const Subject& subject : subjects_) AdviseOn(subject);
     FindPending();
     std::stable_sort(advice_.treatments.begin(), advice_.treatments.end(), Better);
@@ -104,6 +105,7 @@ class Adviser {
 
   // Weighs whatever will be asked for, all together.
   void WeighAll() {
+    subjects_.reserve(knowledge_.treatments.size());
     for (Bearing& bearing : BearingsOf(knowledge_, circumstances_)) {
       Subject& subject =
           subjects_.emplace_back(Subject{std::move(bearing), conditions_.size(), {}});
@@ -148,8 +150,10 @@ class Adviser {
     advice.verdict = weighed.outlook.verdict;
     advice.possible = weighed.outlook.possible;
     const bool is_supported = HasSupport(advice.verdict);
+    advice.reasons.reserve(bearing.rules.size());
     for (const Rule* rule : bearing.rules)
       advice.reasons.push_back(ReasonOf(*rule, reading, is_supported));
+    advice.precautions.reserve(bearing.precautions.size());
     for (const Precaution* precaution : bearing.precautions) {
       const logic::ConditionId when = precaution->when.id;
       const bool matters = is_supported && precaution->effect != Effect::kCaution;
@@ -186,6 +190,7 @@ class Adviser {
     } else {
       reason.facts = reading.Because(rule.holds);
     }
+    reason.clauses.reserve(rule.when.clauses.size());
     if (!reason.in_scope) {
       for (const knowledge::Clause& clause : scope.clauses) {
         if (trace[clause.id] == Kleene::kFalse)

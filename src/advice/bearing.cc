@@ -55,6 +55,7 @@ std::vector<Bearing> BearingsOf(const Knowledge& knowledge, const Circumstances&
   std::vector<Bearing> bearings(knowledge.treatments.size());
   for (std::size_t i = 0; i < bearings.size(); ++i) {
     bearings[i].treatment = &knowledge.treatments[i];
+    bearings[i].precautions.reserve(knowledge.treatments[i].precautions.size());
     for (const Precaution& precaution : knowledge.treatments[i].precautions) {
       if (InForce(knowledge, precaution, circumstances))
         bearings[i].precautions.push_back(&precaution);
@@ -73,7 +74,7 @@ Conditions ConditionsOf(const Bearing& bearing) {
 Conditions ConditionsIn(std::string_view jurisdiction, const Bearing& bearing,
                         const Knowledge& knowledge) {
   return Collect(bearing, [&](const auto& item) {
-    return knowledge.Applies(item.jurisdictions, jurisdiction);
+    return item.jurisdictions.empty() || knowledge.Applies(item.jurisdictions, jurisdiction);
   });
 }
 

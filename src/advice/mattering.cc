@@ -151,7 +151,9 @@ void Mattering::Look(Task& task, const LaneMask& counts) {
 // it is silent. Those that were left out are not needed.
 std::vector<Signal> Mattering::Deciding(const Task& task, std::size_t index) const {
   const Active& own = task.active[index];
-  std::vector<Signal> signals{own.holds};
+  std::vector<Signal> signals;
+  signals.reserve(2 * task.active.size());  // room for what makes it seen
+  signals.push_back(own.holds);
   if (own.kind == Kind::kDetail) return signals;
   const auto stands_before = [&own](Kind other) {
     if (other == own.kind || other == Kind::kContraindicated) return true;

@@ -48,6 +48,9 @@ void Reach::TakeFrom(const logic::Lanes& lanes, const logic::LaneMask& which) {
 // What gives a treatment a verdict, if one of the conditions that could is chosen for all.
 std::vector<Signal> Reach::Giving(const Conditions& conditions, Verdict verdict) const {
   std::vector<Signal> signals;
+  signals.reserve(conditions.contraindicated.size() + conditions.hold.size() +
+                  conditions.recommended.size() + conditions.option.size() +
+                  conditions.not_recommended.size());
   const auto none = [&](const std::vector<ConditionId>& of) {
     for (const ConditionId condition : of) signals.push_back(Negated(gates_.Holds(condition)));
   };
