@@ -35,10 +35,8 @@ constexpr std::size_t kMostCompared = 16;
 constexpr int kWeightOfVerdict = 100;
 constexpr int kWeightOfDetail = 1;
 
-void Insert(std::vector<FieldId>& into, const std::vector<FieldId>& fields) {
-  for (const FieldId field : fields) {
-    if (std::find(into.begin(), into.end(), field) == into.end()) into.push_back(field);
-  }
+void Insert(std::vector<FieldId>& into, FieldId field) {
+  if (std::find(into.begin(), into.end(), field) == into.end()) into.push_back(field);
 }
 
 // Completions need room to work in, which each thread keeps: one for each of the two readings.
@@ -70,9 +68,9 @@ class Adviser {
       advice_.warnings.push_back(warning);
     Derive();
     Calculate();
-    const std::vector<Bearing> bearings = BearingsOf(knowledge_, circumstances_);
-    WeighAll(bearings);
-    for (const Bearing& bearing : bearings) AdviseOn(bearing);
+    WeighAll();
+    advice_.treatments.reserve(subjects_.size());
+    for (const Subject& subject : subjects_) AdviseOn(subject);
     FindPending();
     std::stable_sort(advice_.treatments.begin(), advice_.treatments.end(), Better);
     TakeMeasures();
@@ -84,19 +82,13 @@ class Adviser {
  private:
   static bool IsVerified(const Rule& rule) { return rule.citation.known != Known::kRecalled; }
 
-  // Weighs whatever will be asked for, all together.
-  void WeighAll(const std::vector<Bearing>& bearings) {
-    std::vector<Conditions> conditions;
-    for (const Bearing& bearing : bearings) {
-      conditions.push_back(ConditionsOf(bearing));
-      if (!IsLimited(bearing)) continue;
-      for (const knowledge::Jurisdiction& jurisdiction : knowledge_.jurisdictions)
-        conditions.push_back(ConditionsIn(jurisdiction.code, bearing, knowledge_));
-    }
-    plain_.WeighAll(conditions);
-    std::erase_if(conditions, [this](const Conditions& c) { return !plain_.Weigh(c).open; });
-    presuming_.WeighAll(conditions);
-  }
+  // A treatment, and which of the conditions that are weighed are its own: everywhere, and in each
+  // jurisdiction where they differ.
+  struct Subject {
+    Bearing bearing;
+    std::size_t everywhere = 0;
+    std::vector<std::size_t> by_jurisdiction;
+  };
 
   // The verdict, and the reading of the case on which it rests: without presumptions where that
   // suffices.
@@ -104,25 +96,58 @@ class Adviser {
     Outlook outlook;
     Reading* reading = nullptr;
   };
-  Weighed Weigh(const Conditions& conditions) {
-    const Outlook plain = plain_.Weigh(conditions);
-    if (!plain.open) return {plain, &plain_};
-    const Outlook presuming = presuming_.Weigh(conditions);
-    const bool no_news =
-        presuming.verdict == plain.verdict && plain.verdict != Verdict::kUndetermined;
-    return no_news ? Weighed{plain, &plain_} : Weighed{presuming, &presuming_};
+
+  // Weighs whatever will be asked for, all together.
+  void WeighAll() {
+    subjects_.reserve(knowledge_.treatments.size());
+    for (Bearing& bearing : BearingsOf(knowledge_, circumstances_)) {
+      Subject& subject =
+          subjects_.emplace_back(Subject{std::move(bearing), conditions_.size(), {}});
+      conditions_.push_back(ConditionsOf(subject.bearing));
+      if (IsLimited(subject.bearing)) AddJurisdictions(subject);
+    }
+    std::vector<std::size_t> open;
+    std::vector<Conditions> open_conditions;
+    for (Outlook& plain : plain_.Weigh(conditions_)) {
+      if (plain.open) {
+        open.push_back(weighed_.size());
+        open_conditions.push_back(conditions_[weighed_.size()]);
+      }
+      weighed_.push_back({std::move(plain), &plain_});
+    }
+    if (open.empty()) return;
+    std::vector<Outlook> presuming = presuming_.Weigh(open_conditions);
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      Weighed& weighed = weighed_[open[i]];
+      if (AddsTo(weighed.outlook, presuming[i])) weighed = {std::move(presuming[i]), &presuming_};
+    }
   }
 
-  void AdviseOn(const Bearing& bearing) {
+  // Those that are not named matter as well: what is allowed in one place only is not allowed in
+  // the others. Many agree.
+  void AddJurisdictions(Subject& subject) {
+    for (const knowledge::Jurisdiction& jurisdiction : knowledge_.jurisdictions) {
+      Conditions there = ConditionsIn(jurisdiction.code, subject.bearing, knowledge_);
+      const auto first = conditions_.begin() + static_cast<std::ptrdiff_t>(subject.everywhere);
+      const auto same = std::find(first, conditions_.end(), there);
+      subject.by_jurisdiction.push_back(static_cast<std::size_t>(same - conditions_.begin()));
+      if (same == conditions_.end()) conditions_.push_back(std::move(there));
+    }
+  }
+
+  void AdviseOn(const Subject& subject) {
+    const Bearing& bearing = subject.bearing;
     TreatmentAdvice& advice = advice_.treatments.emplace_back();
     advice.treatment = bearing.treatment;
-    const Weighed weighed = Weigh(ConditionsOf(bearing));
+    const Weighed& weighed = weighed_[subject.everywhere];
     Reading& reading = *weighed.reading;
     advice.verdict = weighed.outlook.verdict;
     advice.possible = weighed.outlook.possible;
     const bool is_supported = HasSupport(advice.verdict);
+    advice.reasons.reserve(bearing.rules.size());
     for (const Rule* rule : bearing.rules)
       advice.reasons.push_back(ReasonOf(*rule, reading, is_supported));
+    advice.precautions.reserve(bearing.precautions.size());
     for (const Precaution* precaution : bearing.precautions) {
       const logic::ConditionId when = precaution->when.id;
       const bool matters = is_supported && precaution->effect != Effect::kCaution;
@@ -132,10 +157,10 @@ class Adviser {
     }
     advice.jointly = Jointly(advice);
     if (&reading == &presuming_) advice.assumed = Assumed(advice);
-    if (weighed.outlook.open || HasSupport(advice.verdict)) Await(bearing, reading);
+    if (weighed.outlook.open || HasSupport(advice.verdict)) Await(subject, reading);
     Characterise(advice);
     advice.guidelines_differ = GuidelinesDiffer(advice);
-    advice.jurisdictions = ByJurisdiction(bearing);
+    advice.jurisdictions = ByJurisdiction(subject);
     SortReasons(advice);
   }
 
@@ -149,15 +174,17 @@ class Adviser {
     reason.in_scope = trace[scope.id] != Kleene::kFalse;
     if (trace[rule.holds] == Kleene::kUnknown) {
       // What already speaks for it: the facts of the parts that hold.
+      std::vector<logic::ConditionId> hold;
       for (const knowledge::Condition* part : {&scope, &rule.when}) {
         for (const knowledge::Clause& clause : part->clauses) {
-          if (trace[clause.id] == Kleene::kTrue) Insert(reason.facts, reading.Because(clause.id));
+          if (trace[clause.id] == Kleene::kTrue) hold.push_back(clause.id);
         }
       }
-      std::sort(reason.facts.begin(), reason.facts.end());
+      reason.facts = reading.Because(hold);
     } else {
       reason.facts = reading.Because(rule.holds);
     }
+    reason.clauses.reserve(rule.when.clauses.size());
     if (!reason.in_scope) {
       for (const knowledge::Clause& clause : scope.clauses) {
         if (trace[clause.id] == Kleene::kFalse)
@@ -184,7 +211,7 @@ class Adviser {
     const bool supported = HasSupport(advice.verdict);
     const auto insert_presumed = [&](const std::vector<FieldId>& fields) {
       for (const FieldId field : fields) {
-        if (std::binary_search(presumed_.begin(), presumed_.end(), field)) Insert(assumed, {field});
+        if (std::binary_search(presumed_.begin(), presumed_.end(), field)) Insert(assumed, field);
       }
     };
     for (const Reason& reason : advice.reasons) {
@@ -214,13 +241,14 @@ class Adviser {
 
   // The facts of which one could still change the verdict on the treatment advised on last,
   // contraindicate or delay it, or change its dose, are found for all treatments together.
-  void Await(const Bearing& bearing, const Reading& reading) {
+  void Await(const Subject& subject, const Reading& reading) {
     Awaited& awaited = awaited_[&reading == &plain_ ? 0 : 1];
     awaited.treatments.push_back(advice_.treatments.size() - 1);
     Matter& matter = awaited.matters.emplace_back();
-    if (advice_.treatments.back().possible.size() > 1) matter.conditions = ConditionsOf(bearing);
+    if (advice_.treatments.back().possible.size() > 1)
+      matter.conditions = conditions_[subject.everywhere];
     if (!HasSupport(advice_.treatments.back().verdict)) return;
-    for (const Precaution* precaution : bearing.precautions) {
+    for (const Precaution* precaution : subject.bearing.precautions) {
       if (precaution->effect == Effect::kDoseChange ||
           precaution->effect == Effect::kNeedsTestFirst)
         matter.details.push_back(precaution->when.id);
@@ -299,20 +327,16 @@ class Adviser {
   }
 
   // Where something is limited to some jurisdictions: the verdict in each, unless all agree.
-  std::vector<std::pair<std::string, Verdict>> ByJurisdiction(const Bearing& bearing) {
-    if (!IsLimited(bearing)) return {};
-    // Those that are not named matter as well: what is allowed in one place only is not allowed in
-    // the others.
+  std::vector<std::pair<std::string, Verdict>> ByJurisdiction(const Subject& subject) const {
+    const Verdict everywhere = weighed_[subject.everywhere].outlook.verdict;
+    const auto verdict_at = [this](std::size_t i) { return weighed_[i].outlook.verdict; };
+    if (std::all_of(subject.by_jurisdiction.begin(), subject.by_jurisdiction.end(),
+                    [&](std::size_t i) { return verdict_at(i) == everywhere; }))
+      return {};
     std::vector<std::pair<std::string, Verdict>> verdicts;
-    const Verdict everywhere = Weigh(ConditionsOf(bearing)).outlook.verdict;
-    bool differ = false;
-    for (const knowledge::Jurisdiction& jurisdiction : knowledge_.jurisdictions) {
-      verdicts.emplace_back(
-          jurisdiction.code,
-          Weigh(ConditionsIn(jurisdiction.code, bearing, knowledge_)).outlook.verdict);
-      differ = differ || verdicts.back().second != everywhere;
-    }
-    if (!differ) verdicts.clear();
+    for (std::size_t i = 0; i < subject.by_jurisdiction.size(); ++i)
+      verdicts.emplace_back(knowledge_.jurisdictions[i].code,
+                            verdict_at(subject.by_jurisdiction[i]));
     return verdicts;
   }
 
@@ -478,6 +502,9 @@ class Adviser {
   Reading plain_;
   std::vector<FieldId> presumed_;  // before presuming_, which fills it
   Reading presuming_;
+  std::vector<Subject> subjects_;
+  std::vector<Conditions> conditions_;
+  std::vector<Weighed> weighed_;  // by conditions
   Advice advice_;
   struct Awaited {
     std::vector<std::size_t> treatments;

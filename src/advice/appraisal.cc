@@ -40,12 +40,10 @@ Reading& Appraisal::Presuming() {
 }
 
 Appraisal::Weighed Appraisal::On(const Conditions& conditions) {
-  const Outlook plain = plain_.Weigh(conditions);
+  const Outlook plain = plain_.Weigh({conditions}).front();
   if (!plain.open) return {plain.verdict, &plain_.trace()};
-  const Outlook presuming = Presuming().Weigh(conditions);
-  const bool no_news =
-      presuming.verdict == plain.verdict && plain.verdict != Verdict::kUndetermined;
-  if (no_news) return {plain.verdict, &plain_.trace()};
+  const Outlook presuming = Presuming().Weigh({conditions}).front();
+  if (!AddsTo(plain, presuming)) return {plain.verdict, &plain_.trace()};
   return {presuming.verdict, &Presuming().trace()};
 }
 

@@ -27,12 +27,28 @@ std::vector<logic::ConditionId>& PlaceOf(const Rule& rule, Conditions& condition
   return conditions.option;
 }
 
+template <typename Counts>
+Conditions Collect(const Bearing& bearing, Counts counts) {
+  Conditions conditions;
+  for (const Rule* rule : bearing.rules) {
+    if (counts(*rule)) PlaceOf(*rule, conditions).push_back(rule->holds);
+  }
+  for (const Precaution* precaution : bearing.precautions) {
+    if (!counts(*precaution)) continue;
+    if (precaution->effect == Effect::kContraindicated)
+      conditions.contraindicated.push_back(precaution->when.id);
+    if (precaution->effect == Effect::kHold) conditions.hold.push_back(precaution->when.id);
+  }
+  return conditions;
+}
+
 }  // namespace
 
 std::vector<Bearing> BearingsOf(const Knowledge& knowledge, const Circumstances& circumstances) {
   std::vector<Bearing> bearings(knowledge.treatments.size());
   for (std::size_t i = 0; i < bearings.size(); ++i) {
     bearings[i].treatment = &knowledge.treatments[i];
+    bearings[i].precautions.reserve(knowledge.treatments[i].precautions.size());
     for (const Precaution& precaution : knowledge.treatments[i].precautions) {
       if (IsInForce(knowledge, precaution, circumstances))
         bearings[i].precautions.push_back(&precaution);
@@ -44,26 +60,15 @@ std::vector<Bearing> BearingsOf(const Knowledge& knowledge, const Circumstances&
   return bearings;
 }
 
-Conditions ConditionsIn(std::string_view jurisdiction, const Bearing& bearing,
-                        const Knowledge& knowledge) {
-  Bearing there = bearing;
-  const auto is_elsewhere = [&](const auto* item) {
-    return !knowledge.Applies(item->jurisdictions, jurisdiction);
-  };
-  std::erase_if(there.rules, is_elsewhere);
-  std::erase_if(there.precautions, is_elsewhere);
-  return ConditionsOf(there);
+Conditions ConditionsOf(const Bearing& bearing) {
+  return Collect(bearing, [](const auto&) { return true; });
 }
 
-Conditions ConditionsOf(const Bearing& bearing) {
-  Conditions conditions;
-  for (const Rule* rule : bearing.rules) PlaceOf(*rule, conditions).push_back(rule->holds);
-  for (const Precaution* precaution : bearing.precautions) {
-    if (precaution->effect == Effect::kContraindicated)
-      conditions.contraindicated.push_back(precaution->when.id);
-    if (precaution->effect == Effect::kHold) conditions.hold.push_back(precaution->when.id);
-  }
-  return conditions;
+Conditions ConditionsIn(std::string_view jurisdiction, const Bearing& bearing,
+                        const Knowledge& knowledge) {
+  return Collect(bearing, [&](const auto& item) {
+    return item.jurisdictions.empty() || knowledge.Applies(item.jurisdictions, jurisdiction);
+  });
 }
 
 }  // namespace grevy::advice

@@ -11,6 +11,7 @@
 
 namespace grevy::advice {
 
+using logic::Box;
 using logic::ConditionId;
 using logic::Kleene;
 using logic::LaneMask;
@@ -24,9 +25,8 @@ namespace {
 constexpr int kMostQuestions = 100;
 
 // With next to nothing known nearly everything can be reached, and nearly everything matters. Where
-// more of the circuit is open than this, what propagation leaves is taken to be so.
-constexpr std::size_t kMostOpenGates = 3000;
-constexpr std::size_t kMostOpenPercent = 33;
+// more gates are left than this, what propagation leaves is taken to be so.
+constexpr std::size_t kMostGates = 1600;
 
 // The first words have completions of which nothing more is known, the others any.
 constexpr std::size_t kWordsOfNow = logic::kLaneWords / 2;
@@ -42,78 +42,79 @@ void Workbench::MakeFor(const knowledge::Knowledge& of) {
   knowledge = of.hash;
   gates = &of.gates;
   solver = Solver(*gates);
-  drawn = logic::Lanes(*gates);
-  lanes = logic::Lanes(*gates);
+  conditions.clear();
+  for (const knowledge::Rule& rule : of.rules) conditions.push_back(rule.holds);
+  for (const knowledge::Treatment& treatment : of.treatments) {
+    for (const knowledge::Precaution& precaution : treatment.precautions)
+      conditions.push_back(precaution.when.id);
+  }
 }
 
 Completions::Completions(const knowledge::Knowledge& knowledge, const logic::CellFacts& facts,
                          Workbench& workbench)
-    : knowledge_(&knowledge),
-      gates_(&knowledge.gates),
-      bench_(&workbench),
-      now_(gates_->grid().BoxOf(facts)) {
+    : knowledge_(&knowledge) {
   workbench.MakeFor(knowledge);
-  logic::Box possible = gates_->grid().BoxOfAnythingLearnt(facts);
+  const logic::Grid& grid = knowledge.gates.grid();
+  Solver& whole = workbench.solver;
+  const auto look_at_the_rest = [&](const Box& now) {
+    possible_ = whole.box();
+    rest_ = logic::RestOf(knowledge.gates, whole, workbench.conditions);
+    solvers_.fill(Solver(rest_.gates));
+    StandingOn(Tense::kPossible).Start(rest_.Narrow(possible_));
+    return StandingOn(Tense::kNow).Start(rest_.Narrow(now));
+  };
+  const Box now = grid.BoxOf(facts);
+  Box possible = grid.BoxOfAnythingLearnt(facts);
   for (logic::VariableId variable = 0; variable < possible.size(); ++variable) {
     // What has one value left, though nobody stated it, is no news when somebody does.
     const bool follows = facts.known[variable] == 0 &&
-                         std::has_single_bit(facts.possible[variable]) &&
-                         gates_->grid().IsDoubled(variable);
+                         std::has_single_bit(facts.possible[variable]) && grid.IsDoubled(variable);
     if (follows) possible[variable].known = 0;
   }
-  is_plausible_ = workbench.solver.Start(possible);
-  if (!workbench.solver.Assume(now_) && is_plausible_) {
+  const bool is_plausible = whole.Start(possible);
+  if (!look_at_the_rest(now) && is_plausible) {
     // Plausible only if more were known than is: that cannot be asked of the facts.
-    is_plausible_ = false;
-    workbench.solver.StartAnyhow(possible);
-    workbench.solver.Assume(now_);
+    whole.StartAnyhow(possible);
+    look_at_the_rest(now);
   }
-  tense_ = Tense::kNow;
-  is_searched_ = workbench.solver.CountOpen() <=
-                 std::max(kMostOpenGates, gates_->size() * kMostOpenPercent / 100);
+  is_searched_ = rest_.gates.size() <= kMostGates;
   if (!is_searched_) return;
-  workbench.drawn.Restart();
-  Turn(Tense::kPossible);
-  workbench.drawn.Within(workbench.solver);
-  workbench.lanes.Within(workbench.solver);
-}
-
-// The solver stands on what is known now, or on what may become known.
-void Completions::Turn(Tense tense) {
-  if (tense == tense_) return;
-  tense_ = tense;
-  if (tense == Tense::kNow) {
-    bench_->solver.Assume(now_);
-  } else {
-    bench_->solver.Withdraw();
-  }
+  drawn_ = logic::Lanes(rest_.gates);
+  lanes_ = logic::Lanes(rest_.gates);
 }
 
 void Completions::Draw(Tense tense) {
-  Turn(tense);
   if (!is_searched_ || std::exchange(is_drawn_[static_cast<std::size_t>(tense)], true)) return;
+  Solver& solver = StandingOn(tense);
   const std::size_t first = FirstWordOf(tense == Tense::kNow);
   for (std::size_t word = first; word < first + kWordsOfNow; word += kWordsOfDraw) {
-    const bool is_drawn = bench_->solver.Draw() == Solver::Answer::kFound;
+    const bool is_drawn = solver.Draw() == Solver::Answer::kFound;
     for (std::size_t i = word; i < word + kWordsOfDraw; ++i) {
       has_drawn_[i] = is_drawn;
-      if (is_drawn) bench_->drawn.FillWord(i, bench_->solver.box());
+      if (is_drawn) drawn_.FillWord(i, solver.box());
     }
-    bench_->solver.Withdraw();
+    solver.Withdraw();
   }
-  bench_->drawn.Evaluate();
+  drawn_.Evaluate();
+}
+
+// The lanes that have completions.
+LaneMask Completions::DrawnFor(Tense tense) const {
+  LaneMask mask{};
+  const std::size_t first = FirstWordOf(tense == Tense::kNow);
+  for (std::size_t word = first; word < first + kWordsOfNow; ++word) {
+    if (has_drawn_[word]) mask.words[word] = ~std::uint64_t{0};
+  }
+  return mask;
 }
 
 std::vector<Outlook> Completions::Weigh(const std::vector<Conditions>& treatments) {
   std::vector<VerdictSet> reached(treatments.size());
   const auto reach = [&](Tense tense) {
     Draw(tense);
-    Reach reaching(*gates_, bench_->solver, bench_->lanes);
+    Reach reaching(rest_.gates, StandingOn(tense), lanes_);
     for (std::size_t i = 0; i < treatments.size(); ++i) reaching.Add(treatments[i], reached[i]);
-    const std::size_t first = FirstWordOf(tense == Tense::kNow);
-    for (std::size_t word = first; word < first + kWordsOfNow; ++word) {
-      if (has_drawn_[word]) reaching.TakeFrom(bench_->drawn, word);
-    }
+    if (is_searched_) reaching.TakeFrom(drawn_, DrawnFor(tense));
     return is_searched_ ? std::move(reaching).Finish() : reaching.AtMost();
   };
   reached = reach(Tense::kNow);
@@ -127,39 +128,31 @@ std::vector<Outlook> Completions::Weigh(const std::vector<Conditions>& treatment
 
 bool Completions::Can(Signal signal) {
   if (++questions_ > kMostQuestions) return true;
-  Turn(Tense::kNow);
-  const Solver::Answer answer = bench_->solver.Ask({signal});
-  bench_->solver.Withdraw();
+  Solver& solver = StandingOn(Tense::kNow);
+  const Solver::Answer answer = solver.Ask({signal});
+  solver.Withdraw();
   return answer != Solver::Answer::kImpossible;
 }
 
 Kleene Completions::NowAtOnce(ConditionId condition) {
-  Turn(Tense::kNow);
-  return bench_->solver[gates_->Holds(condition)];
+  return StandingOn(Tense::kNow)[rest_.gates.Holds(condition)];
 }
 
 Kleene Completions::Now(ConditionId condition) {
   const Kleene known = NowAtOnce(condition);
   if (known != Kleene::kUnknown || !is_searched_) return known;
-  const Signal holds = gates_->Holds(condition);
+  const Signal holds = rest_.gates.Holds(condition);
   Draw(Tense::kNow);
-  bool can_hold = false;
-  bool can_fail = false;
-  const LaneMask mask = bench_->drawn[holds];
-  for (std::size_t word = 0; word < kWordsOfNow; ++word) {
-    if (!has_drawn_[word]) continue;
-    can_hold = can_hold || mask.words[word] != 0;
-    can_fail = can_fail || ~mask.words[word] != 0;
-  }
-  if (!can_hold && !Can(holds)) return Kleene::kFalse;
-  if (!can_fail && !Can(Negated(holds))) return Kleene::kTrue;
+  const LaneMask drawn = DrawnFor(Tense::kNow);
+  const auto was_seen = [&](Signal signal) { return (drawn_[signal] & drawn).Any(); };
+  if (!was_seen(holds) && !Can(holds)) return Kleene::kFalse;
+  if (!was_seen(Negated(holds)) && !Can(Negated(holds))) return Kleene::kTrue;
   return Kleene::kUnknown;
 }
 
 std::vector<double> Completions::OpenAfterEach(const std::vector<logic::FieldId>& fields,
                                                const std::vector<Conditions>& treatments) {
-  Turn(Tense::kPossible);
-  OpenAfter after(*knowledge_, bench_->solver, treatments);
+  OpenAfter after(*knowledge_, possible_, rest_, StandingOn(Tense::kPossible), treatments);
   std::vector<double> open;
   for (const logic::FieldId field : fields) open.push_back(after.OnAverage(field));
   return open;
@@ -167,13 +160,21 @@ std::vector<double> Completions::OpenAfterEach(const std::vector<logic::FieldId>
 
 std::vector<Mattered> Completions::Mattering(const std::vector<Matter>& matters) {
   for (const Tense tense : {Tense::kNow, Tense::kPossible}) Draw(tense);
-  advice::Mattering mattering(*gates_, bench_->solver, bench_->lanes, is_plausible_);
+  advice::Mattering mattering(rest_.gates, StandingOn(Tense::kPossible), lanes_);
   for (const Matter& matter : matters) mattering.Add(matter);
-  if (!is_searched_) return std::move(mattering).AtMost();
-  for (const std::size_t word : {std::size_t{0}, kWordsOfNow}) {
-    if (has_drawn_[word]) mattering.TryAround(bench_->drawn, 64 * word);
+  if (is_searched_) {
+    for (const std::size_t word : {std::size_t{0}, kWordsOfNow}) {
+      if (has_drawn_[word]) mattering.TryAround(drawn_, 64 * word);
+    }
   }
-  return std::move(mattering).Finish();
+  std::vector<Mattered> all =
+      is_searched_ ? std::move(mattering).Finish() : std::move(mattering).AtMost();
+  for (Mattered& mattered : all) {
+    for (auto* const variables : {&mattered.deciding, &mattered.supporting, &mattered.tied}) {
+      for (logic::VariableId& variable : *variables) variable = rest_.variables[variable];
+    }
+  }
+  return all;
 }
 
 }  // namespace grevy::advice

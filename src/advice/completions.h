@@ -29,6 +29,7 @@
 #include "advice/verdict.h"
 #include "knowledge/knowledge.h"
 #include "logic/lanes.h"
+#include "logic/rest.h"
 #include "logic/solver.h"
 
 namespace grevy::advice {
@@ -38,18 +39,19 @@ struct Workbench {
   std::string knowledge;  // the hash of the one that it was made for
   const logic::Gates* gates = nullptr;
   logic::Solver solver;
-  logic::Lanes drawn;
-  logic::Lanes lanes;
+  std::vector<logic::ConditionId> conditions;  // of all rules and precautions
 
   void MakeFor(const knowledge::Knowledge& of);
 };
 
 class Completions {
  public:
-  /// Takes the workbench into use until the next object that is given it. Facts that cannot all be
-  /// true have no plausible completion; they are then completed without regard to plausibility.
+  /// Needs the workbench for a moment only. Facts that cannot all be true have no plausible
+  /// completion; they are then completed without regard to plausibility.
   Completions(const knowledge::Knowledge& knowledge, const logic::CellFacts& facts,
               Workbench& workbench);
+  Completions(const Completions&) = delete;
+  Completions& operator=(const Completions&) = delete;
 
   /// What becomes of each treatment.
   std::vector<Outlook> Weigh(const std::vector<Conditions>& treatments);
@@ -69,16 +71,17 @@ class Completions {
  private:
   enum class Tense { kNow, kPossible };
 
-  void Turn(Tense tense);
+  logic::Solver& StandingOn(Tense tense) { return solvers_[static_cast<std::size_t>(tense)]; }
   void Draw(Tense tense);
+  logic::LaneMask DrawnFor(Tense tense) const;
   bool Can(logic::Signal signal);
 
   const knowledge::Knowledge* knowledge_;
-  const logic::Gates* gates_;
-  Workbench* bench_;
-  logic::Box now_;
-  Tense tense_ = Tense::kPossible;
-  bool is_plausible_ = true;
+  logic::Box possible_;  // what is left of each variable of the knowledge
+  logic::Rest rest_;
+  std::array<logic::Solver, 2> solvers_;  // by tense: of what is known now, and of what may be
+  logic::Lanes drawn_;
+  logic::Lanes lanes_;
   bool is_searched_ = true;                          // whether more is done than to propagate
   std::array<bool, 2> is_drawn_{};                   // by tense
   std::array<bool, logic::kLaneWords> has_drawn_{};  // which words have completions

@@ -2,7 +2,6 @@
 
 #pragma once
 
-#include <tuple>
 #include <vector>
 
 #include "logic/program.h"
@@ -16,12 +15,7 @@ struct Conditions {
   std::vector<logic::ConditionId> option;       // or recommended by a rule that was not
   std::vector<logic::ConditionId> not_recommended;
 
-  friend bool operator<(const Conditions& a, const Conditions& b) {
-    const auto parts = [](const Conditions& c) {
-      return std::tie(c.contraindicated, c.hold, c.recommended, c.option, c.not_recommended);
-    };
-    return parts(a) < parts(b);
-  }
+  friend bool operator==(const Conditions&, const Conditions&) = default;
 };
 
 }  // namespace grevy::advice

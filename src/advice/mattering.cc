@@ -25,7 +25,7 @@ using logic::VariableId;
 namespace {
 
 // With next to nothing known there is much to ask; what is not asked any more is taken to matter.
-constexpr int kMostQuestions = 20;
+constexpr int kMostQuestions = 40;
 // A condition is tried out at no more points.
 constexpr std::size_t kMostCombinations = 2048;
 
@@ -54,39 +54,14 @@ bool Has(const std::vector<VariableId>& ascending, VariableId variable) {
 
 }  // namespace
 
-Mattering::Mattering(const logic::Gates& gates, Solver& solver, logic::Lanes& lanes,
-                     bool only_plausible)
-    : gates_(gates),
-      solver_(solver),
-      lanes_(lanes),
-      only_plausible_(only_plausible),
-      seen_(gates.size()) {}
-
-// The variables that still decide gates, as far as the solver sees at once.
-std::vector<VariableId> Mattering::OpenBelow(std::vector<GateId> left) {
-  ++walk_;
-  std::vector<VariableId> open;
-  while (!left.empty()) {
-    const GateId gate = left.back();
-    left.pop_back();
-    if (solver_[2 * gate] != Kleene::kUnknown || std::exchange(seen_[gate], walk_) == walk_)
-      continue;
-    if (gates_.IsLiteral(gate)) {
-      open.push_back(gates_.LiteralAt(gate).variable);
-    } else {
-      left.push_back(logic::GateOf(gates_.AndAt(gate).a));
-      left.push_back(logic::GateOf(gates_.AndAt(gate).b));
-    }
-  }
-  SortAndDeduplicate(open);
-  return open;
-}
+Mattering::Mattering(const logic::Gates& gates, Solver& solver, logic::Lanes& lanes)
+    : gates_(gates), solver_(solver), lanes_(lanes), supports_(gates), seen_(gates.size()) {}
 
 void Mattering::Activate(Task& task, Kind kind, const std::vector<ConditionId>& conditions) {
   for (const ConditionId condition : conditions) {
     const Signal holds = gates_.Holds(condition);
     if (solver_[holds] == Kleene::kUnknown)
-      task.active.push_back({kind, holds, OpenBelow({logic::GateOf(holds)})});
+      task.active.push_back({kind, holds, supports_.Of({holds})});
   }
 }
 
@@ -112,9 +87,9 @@ void Mattering::Add(const Matter& matter) {
   if (supported != Kleene::kFalse && any(conditions.hold) != Kleene::kTrue)
     Activate(task, Kind::kHold, conditions.hold);
   Activate(task, Kind::kDetail, matter.details);
-  for (const Active& active : task.active)
-    task.unsure.insert(task.unsure.end(), active.open.begin(), active.open.end());
-  SortAndDeduplicate(task.unsure);
+  std::vector<Signal> active;
+  for (const Active& condition : task.active) active.push_back(condition.holds);
+  task.unsure = supports_.Of(active);
 }
 
 void Mattering::TryAround(const logic::Lanes& others, std::size_t lane) {
@@ -136,9 +111,7 @@ void Mattering::TryAround(const Box& point) {
   const auto look = [&] {
     lanes_.Evaluate();
     LaneMask counts = LaneMask::All();
-    if (only_plausible_) {
-      for (const Signal signal : gates_.Plausible()) counts = counts & lanes_[signal];
-    }
+    for (const Signal signal : gates_.Plausible()) counts = counts & lanes_[signal];
     for (Task& task : tasks_) Look(task, counts);
     for (std::size_t i = 0; i < moved_.size(); ++i)
       lanes_.Move(i + 1, moved_[i], FirstOf(point[moved_[i]]));
@@ -178,7 +151,9 @@ void Mattering::Look(Task& task, const LaneMask& counts) {
 // it is silent. Those that were left out are not needed.
 std::vector<Signal> Mattering::Deciding(const Task& task, std::size_t index) const {
   const Active& own = task.active[index];
-  std::vector<Signal> signals{own.holds};
+  std::vector<Signal> signals;
+  signals.reserve(2 * task.active.size());  // room for what makes it seen
+  signals.push_back(own.holds);
   if (own.kind == Kind::kDetail) return signals;
   const auto stands_before = [&own](Kind other) {
     if (other == own.kind || other == Kind::kContraindicated) return true;
@@ -382,7 +357,7 @@ void Mattering::FindTied() {
   std::vector<std::vector<VariableId>> ties;
   for (const GateId gate : solver_.Unjustified()) {
     const auto& [a, b] = gates_.AndAt(gate);
-    ties.push_back(OpenBelow({logic::GateOf(a), logic::GateOf(b)}));
+    ties.push_back(supports_.Of({a, b}));
   }
   std::vector<std::vector<Task*>> asking(solver_.box().size());  // by variable
   for (Task& task : tasks_) {

@@ -10,7 +10,7 @@
 //
 // A fact also matters if something that decides follows from it, by a constraint.
 //
-//     Mattering mattering(gates, solver, lanes, true);
+//     Mattering mattering(gates, solver, lanes);
 //     mattering.Add({conditions, details});
 //     mattering.TryAround(sampled, 0);
 //     const auto variables = std::move(mattering).Finish();
@@ -25,6 +25,7 @@
 #include "advice/verdict_lanes.h"
 #include "logic/lanes.h"
 #include "logic/solver.h"
+#include "logic/supports.h"
 
 namespace grevy::advice {
 
@@ -44,9 +45,8 @@ struct Mattered {
 class Mattering {
  public:
   /// The solver has the facts of the case; the lanes are free to be used. All must outlive the
-  /// work. Without `only_plausible` all points count.
-  Mattering(const logic::Gates& gates, logic::Solver& solver, logic::Lanes& lanes,
-            bool only_plausible);
+  /// work.
+  Mattering(const logic::Gates& gates, logic::Solver& solver, logic::Lanes& lanes);
 
   void Add(const Matter& matter);
 
@@ -78,7 +78,6 @@ class Mattering {
   };
 
   void Activate(Task& task, Kind kind, const std::vector<logic::ConditionId>& conditions);
-  std::vector<logic::VariableId> OpenBelow(std::vector<logic::GateId> left);
   void TryAround(const logic::Box& point);
   void Look(Task& task, const logic::LaneMask& counts);
   bool LookForMany();
@@ -102,7 +101,7 @@ class Mattering {
   const logic::Gates& gates_;
   logic::Solver& solver_;
   logic::Lanes& lanes_;
-  bool only_plausible_;
+  logic::Supports supports_;
   std::vector<Task> tasks_;
   std::vector<logic::VariableId> moved_;  // by lane, but the first
   std::vector<std::uint32_t> seen_;       // by gate: the walk that met it last

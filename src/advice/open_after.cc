@@ -4,13 +4,14 @@
 
 #include <limits>
 
-#include "advice/verdict_lanes.h"
+#include "advice/verdict.h"
 
 namespace grevy::advice {
 
 using logic::CellMask;
 using logic::ConditionId;
 using logic::FieldId;
+using logic::Kleene;
 using logic::Points;
 using logic::VariableId;
 
@@ -20,6 +21,29 @@ namespace {
 constexpr double kWeightOfCondition = 0.05;
 
 }  // namespace
+
+OpenAfter::OpenAfter(const knowledge::Knowledge& knowledge, const logic::Box& box,
+                     const logic::Rest& rest, logic::Solver& solver,
+                     const std::vector<Conditions>& treatments)
+    : knowledge_(knowledge), box_(box), rest_(rest), solver_(solver) {
+  for (const Conditions& of : treatments) {
+    subjects_.push_back({PartOf(of.contraindicated), PartOf(of.hold), PartOf(of.recommended),
+                         PartOf(of.option), PartOf(of.not_recommended)});
+  }
+}
+
+OpenAfter::Part OpenAfter::PartOf(const std::vector<ConditionId>& conditions) const {
+  Part part;
+  for (const ConditionId condition : conditions) {
+    const logic::Signal holds = rest_.gates.Holds(condition);
+    if (solver_[holds] == Kleene::kUnknown) {
+      part.open.push_back(holds);
+    } else {
+      part.without_open = logic::Or(part.without_open, solver_[holds]);
+    }
+  }
+  return part;
+}
 
 std::vector<OpenAfter::Answer> OpenAfter::AnswersOf(FieldId field) const {
   const logic::Field& shape = knowledge_.schema[field];
@@ -35,7 +59,7 @@ std::vector<OpenAfter::Answer> OpenAfter::AnswersOf(FieldId field) const {
     return answers;
   }
   const VariableId variable = knowledge_.schema.VariableOf(field);
-  for (CellMask left = solver_.box()[variable].known; left != 0; left &= left - 1) {
+  for (CellMask left = box_[variable].known; left != 0; left &= left - 1) {
     const CellMask cell = left & (~left + 1);
     Answer& answer = answers.emplace_back();
     answer.points = {{variable, Points{cell, 0}}};
@@ -49,18 +73,19 @@ std::vector<OpenAfter::Answer> OpenAfter::AnswersOf(FieldId field) const {
 
 double OpenAfter::Left() const {
   double left = 0;
-  for (const Conditions& conditions : treatments_) {
-    const VerdictSet verdicts = NotExcluded(knowledge_.gates, solver_, conditions);
-    if ((verdicts & (verdicts - 1)) == 0) continue;
-    left += 1;
-    for (const std::vector<ConditionId>* part :
-         {&conditions.contraindicated, &conditions.hold, &conditions.recommended,
-          &conditions.option, &conditions.not_recommended}) {
-      for (const ConditionId condition : *part) {
-        if (solver_[knowledge_.gates.Holds(condition)] == logic::Kleene::kUnknown)
-          left += kWeightOfCondition;
+  for (const Subject& subject : subjects_) {
+    std::array<Kleene, std::tuple_size_v<Subject>> any{};
+    int open = 0;
+    for (std::size_t i = 0; i < subject.size(); ++i) {
+      any[i] = subject[i].without_open;
+      for (const logic::Signal signal : subject[i].open) {
+        const Kleene holds = solver_[signal];
+        any[i] = logic::Or(any[i], holds);
+        open += holds == Kleene::kUnknown ? 1 : 0;
       }
     }
+    const VerdictSet verdicts = Reachable({any[0], any[1], any[2], any[3], any[4]});
+    if ((verdicts & (verdicts - 1)) != 0) left += 1 + kWeightOfCondition * open;
   }
   return left;
 }
@@ -69,16 +94,29 @@ double OpenAfter::OnAverage(FieldId field) {
   double sum = 0;
   double plausible = 0;
   for (const Answer& answer : AnswersOf(field)) {
-    bool is_plausible = true;
-    for (const auto& [variable, points] : answer.points)
-      is_plausible = solver_.Assume(variable, points) && is_plausible;
-    if (is_plausible) {
-      sum += answer.weight * Left();
-      plausible += answer.weight;
-    }
-    for (std::size_t i = 0; i < answer.points.size(); ++i) solver_.Withdraw();
+    const std::optional<double> left = LeftBy(answer);
+    if (!left) continue;
+    sum += answer.weight * *left;
+    plausible += answer.weight;
   }
   return plausible == 0 ? std::numeric_limits<double>::infinity() : sum / plausible;
+}
+
+// Nothing where the answer is not plausible.
+std::optional<double> OpenAfter::LeftBy(const Answer& answer) {
+  std::size_t assumed = 0;
+  bool is_plausible = true;
+  for (const auto& [variable, points] : answer.points) {
+    const Points left{box_[variable].known & points.known, box_[variable].latent & points.latent};
+    is_plausible = is_plausible && !left.empty();
+    const std::optional<VariableId> in_rest = rest_.Find(variable);
+    if (!is_plausible || !in_rest) continue;  // nothing hangs on it any more
+    is_plausible = solver_.Assume(*in_rest, points);
+    ++assumed;
+  }
+  const std::optional<double> left = is_plausible ? std::optional(Left()) : std::nullopt;
+  for (; assumed > 0; --assumed) solver_.Withdraw();
+  return left;
 }
 
 }  // namespace grevy::advice

@@ -5,26 +5,28 @@
 // the sources state no frequencies. Each is assumed in turn, and what follows from it by
 // propagation is counted.
 //
-//     OpenAfter open(knowledge, solver, treatments);
+//     OpenAfter open(knowledge, box, rest, solver, treatments);
 //     const double left = open.OnAverage(field);
 
 #pragma once
 
+#include <array>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "advice/conditions.h"
 #include "knowledge/knowledge.h"
-#include "logic/solver.h"
+#include "logic/rest.h"
 
 namespace grevy::advice {
 
 class OpenAfter {
  public:
-  /// The solver has the facts of the case. All must outlive the work.
-  OpenAfter(const knowledge::Knowledge& knowledge, logic::Solver& solver,
-            const std::vector<Conditions>& treatments)
-      : knowledge_(knowledge), solver_(solver), treatments_(treatments) {}
+  /// `box` is what the facts of the case leave of each variable, `rest` what they leave of the
+  /// circuit; the solver has the same facts. All must outlive the work.
+  OpenAfter(const knowledge::Knowledge& knowledge, const logic::Box& box, const logic::Rest& rest,
+            logic::Solver& solver, const std::vector<Conditions>& treatments);
 
   /// The verdicts that would still be open, and, as parts of one, the conditions that would be: on
   /// average over the answers to the question for a field. Of a set, the answers are each of its
@@ -37,12 +39,25 @@ class OpenAfter {
     double weight = 1;
   };
 
+  // Conditions of a treatment that make the same of it: whether one of them holds for certain, and
+  // those that are open.
+  struct Part {
+    logic::Kleene without_open = logic::Kleene::kFalse;
+    std::vector<logic::Signal> open;
+  };
+  // Contraindications, holds, recommendations, options, and what is advised against.
+  using Subject = std::array<Part, 5>;
+
+  Part PartOf(const std::vector<logic::ConditionId>& conditions) const;
   std::vector<Answer> AnswersOf(logic::FieldId field) const;
+  std::optional<double> LeftBy(const Answer& answer);
   double Left() const;
 
   const knowledge::Knowledge& knowledge_;
+  const logic::Box& box_;
+  const logic::Rest& rest_;
   logic::Solver& solver_;
-  const std::vector<Conditions>& treatments_;
+  std::vector<Subject> subjects_;
 };
 
 }  // namespace grevy::advice

@@ -18,12 +18,18 @@ class OpenAfterTest : public testing::Test {
                        const std::string& facts = "{}") {
     const knowledge::Knowledge& knowledge = invention.knowledge();
     const Counted counted = Count(knowledge, invention.CaseOf(facts), kInventedDay);
-    logic::Solver solver(knowledge.gates);
-    solver.Start(knowledge.gates.grid().BoxOfAnythingLearnt(knowledge.Locate(counted.facts)));
+    logic::Solver whole(knowledge.gates);
+    whole.Start(knowledge.gates.grid().BoxOfAnythingLearnt(knowledge.Locate(counted.facts)));
+    std::vector<logic::ConditionId> asked;
+    for (const knowledge::Rule& rule : knowledge.rules) asked.push_back(rule.holds);
+    const logic::Rest rest = logic::RestOf(knowledge.gates, whole, asked);
+    logic::Solver solver(rest.gates);
+    solver.Start(rest.Narrow(whole.box()));
     std::vector<Conditions> treatments;
     for (const Bearing& bearing : BearingsOf(knowledge, {kInventedDay, ""}))
       treatments.push_back(ConditionsOf(bearing));
-    return OpenAfter(knowledge, solver, treatments).OnAverage(invention.Field(field));
+    return OpenAfter(knowledge, whole.box(), rest, solver, treatments)
+        .OnAverage(invention.Field(field));
   }
 };
 

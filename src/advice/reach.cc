@@ -38,16 +38,19 @@ void Reach::Add(const Conditions& conditions, VerdictSet reached) {
   tasks_.push_back(task);
 }
 
-void Reach::TakeFrom(const logic::Lanes& lanes, std::size_t word) {
+void Reach::TakeFrom(const logic::Lanes& lanes, const logic::LaneMask& which) {
   for (Task& task : tasks_) {
     if ((task.at_most & ~task.reached) == 0) continue;
-    task.reached |= VerdictLanes(gates_, lanes, *task.conditions).ReachedIn(word);
+    task.reached |= VerdictLanes(gates_, lanes, *task.conditions).ReachedIn(which);
   }
 }
 
 // What gives a treatment a verdict, if one of the conditions that could is chosen for all.
 std::vector<Signal> Reach::Giving(const Conditions& conditions, Verdict verdict) const {
   std::vector<Signal> signals;
+  signals.reserve(conditions.contraindicated.size() + conditions.hold.size() +
+                  conditions.recommended.size() + conditions.option.size() +
+                  conditions.not_recommended.size());
   const auto none = [&](const std::vector<ConditionId>& of) {
     for (const ConditionId condition : of) signals.push_back(Negated(gates_.Holds(condition)));
   };
@@ -112,7 +115,7 @@ bool Reach::LookForMany() {
   for (; assumed > 0; --assumed) solver_.Withdraw();
   if (is_found) {
     lanes_.Evaluate();
-    TakeFrom(lanes_, 0);
+    TakeFrom(lanes_, logic::LaneMask::All());
   }
   return true;
 }

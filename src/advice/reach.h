@@ -6,7 +6,7 @@
 //
 //     Reach reach(gates, solver, lanes);
 //     reach.Add(conditions);                    // and more
-//     reach.TakeFrom(sampled, word);
+//     reach.TakeFrom(sampled, logic::LaneMask::All());
 //     const std::vector<VerdictSet> sets = std::move(reach).Finish();
 
 #pragma once
@@ -30,8 +30,8 @@ class Reach {
   /// A treatment, of which verdicts may be known to be reached.
   void Add(const Conditions& conditions, VerdictSet reached = 0);
 
-  /// The completions in one word of evaluated lanes.
-  void TakeFrom(const logic::Lanes& lanes, std::size_t word);
+  /// The completions in some evaluated lanes.
+  void TakeFrom(const logic::Lanes& lanes, const logic::LaneMask& which);
 
   /// For each treatment the verdicts that propagation does not exclude.
   std::vector<VerdictSet> AtMost() const;

@@ -31,41 +31,35 @@ logic::CellFacts WithWhatFollows(const knowledge::Knowledge& knowledge, const lo
 Reading::Reading(const knowledge::Knowledge& knowledge, const logic::Facts& facts,
                  Workbench& workbench)
     : knowledge_(&knowledge),
-      trace_(knowledge.program, knowledge.Locate(facts)),
-      completions_(knowledge, WithWhatFollows(knowledge, trace_), workbench) {}
+      bench_(&workbench),
+      trace_(knowledge.program, knowledge.Locate(facts)) {}
+
+Completions& Reading::completions() {
+  if (!completions_)
+    completions_.emplace(*knowledge_, WithWhatFollows(*knowledge_, trace_), *bench_);
+  return *completions_;
+}
 
 Kleene Reading::Held(ConditionId condition) {
   const Kleene held = trace_[condition];
-  return held == Kleene::kUnknown ? completions_.Now(condition) : held;
+  return held == Kleene::kUnknown ? completions().Now(condition) : held;
 }
 
 Kleene Reading::HeldAtOnce(ConditionId condition) {
   const Kleene held = trace_[condition];
-  return held == Kleene::kUnknown ? completions_.NowAtOnce(condition) : held;
+  return held == Kleene::kUnknown ? completions().NowAtOnce(condition) : held;
 }
 
 std::vector<FieldId> Reading::Because(ConditionId condition) const {
   return FieldsOf(*knowledge_, trace_.Because(condition));
 }
 
+std::vector<FieldId> Reading::Because(const std::vector<ConditionId>& conditions) const {
+  return FieldsOf(*knowledge_, trace_.Because(conditions));
+}
+
 std::vector<FieldId> Reading::Open(ConditionId condition) const {
   return FieldsOf(*knowledge_, trace_.Open(condition));
-}
-
-void Reading::WeighAll(const std::vector<Conditions>& treatments) {
-  std::vector<Conditions> fresh;
-  for (const Conditions& conditions : treatments) {
-    if (weighed_.try_emplace(conditions).second) fresh.push_back(conditions);
-  }
-  const std::vector<Outlook> outlooks = completions_.Weigh(fresh);
-  for (std::size_t i = 0; i < fresh.size(); ++i) weighed_[fresh[i]] = outlooks[i];
-}
-
-Outlook Reading::Weigh(const Conditions& conditions) {
-  const auto known = weighed_.find(conditions);
-  if (known != weighed_.end()) return known->second;
-  WeighAll({conditions});
-  return weighed_[conditions];
 }
 
 }  // namespace grevy::advice

@@ -9,7 +9,7 @@
 
 #pragma once
 
-#include <map>
+#include <optional>
 #include <vector>
 
 #include "advice/completions.h"
@@ -32,29 +32,33 @@ class Reading {
 
   /// The fields of which something is known that made it so, ascending.
   std::vector<logic::FieldId> Because(logic::ConditionId condition) const;
+  /// The same for several conditions together.
+  std::vector<logic::FieldId> Because(const std::vector<logic::ConditionId>& conditions) const;
   /// The fields that are not fully known and on which three-valued logic still sees it depend,
   /// ascending.
   std::vector<logic::FieldId> Open(logic::ConditionId condition) const;
 
-  /// Weighs treatments together, which is faster than one by one.
-  void WeighAll(const std::vector<Conditions>& treatments);
-  /// What becomes of a treatment.
-  Outlook Weigh(const Conditions& conditions);
+  /// What becomes of each treatment.
+  std::vector<Outlook> Weigh(const std::vector<Conditions>& treatments) {
+    return completions().Weigh(treatments);
+  }
   /// For each field how much the answer to a question for it would leave open.
   std::vector<double> OpenAfterEach(const std::vector<logic::FieldId>& fields,
                                     const std::vector<Conditions>& treatments) {
-    return completions_.OpenAfterEach(fields, treatments);
+    return completions().OpenAfterEach(fields, treatments);
   }
   /// For each treatment what matters to it.
   std::vector<Mattered> Mattering(const std::vector<Matter>& matters) {
-    return completions_.Mattering(matters);
+    return completions().Mattering(matters);
   }
 
  private:
+  Completions& completions();
+
   const knowledge::Knowledge* knowledge_;
+  Workbench* bench_;
   logic::Trace trace_;
-  Completions completions_;
-  std::map<Conditions, Outlook> weighed_;  // jurisdictions often agree
+  std::optional<Completions> completions_;  // once something is asked of them
 };
 
 }  // namespace grevy::advice

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "knowledge/plausible.h"
 #include "knowledge/words.h"
@@ -135,11 +136,10 @@ std::vector<std::string> Contradictions(const Knowledge& knowledge, const logic:
 }
 
 std::vector<FieldId> FieldsOf(const Knowledge& knowledge,
-                              const std::vector<logic::VariableId>& variables) {
-  std::vector<FieldId> fields;
-  for (const logic::VariableId variable : variables)
-    fields.push_back(knowledge.schema.variables()[variable].field);
-  std::sort(fields.begin(), fields.end());
+                              std::vector<logic::VariableId> variables) {
+  std::vector<FieldId> fields = std::move(variables);
+  for (FieldId& field : fields) field = knowledge.schema.variables()[field].field;
+  if (!std::is_sorted(fields.begin(), fields.end())) std::sort(fields.begin(), fields.end());
   fields.erase(std::unique(fields.begin(), fields.end()), fields.end());
   return fields;
 }

@@ -40,6 +40,6 @@ std::vector<std::string> Contradictions(const knowledge::Knowledge& knowledge,
 
 /// The fields of variables, each once, ascending.
 std::vector<logic::FieldId> FieldsOf(const knowledge::Knowledge& knowledge,
-                                     const std::vector<logic::VariableId>& variables);
+                                     std::vector<logic::VariableId> variables);
 
 }  // namespace grevy::advice

@@ -9,28 +9,6 @@ namespace {
 
 using logic::Kleene;
 
-struct Definite {
-  bool contraindicated;
-  bool hold;
-  bool recommended;
-  bool option;
-  bool not_recommended;
-};
-
-Verdict Decide(const Definite& d) {
-  const bool supported = d.recommended || d.option;
-  if (d.contraindicated) return Verdict::kContraindicated;
-  if (supported && d.hold) return Verdict::kOnHold;
-  if (d.recommended) return Verdict::kRecommended;
-  if (d.option) return Verdict::kOption;
-  if (d.not_recommended) return Verdict::kNotRecommended;
-  return Verdict::kNotIndicated;
-}
-
-bool CanBe(Kleene value, bool wanted) {
-  return value == Kleene::kUnknown || value == logic::ToKleene(wanted);
-}
-
 constexpr VerdictSet SetOf(Verdict verdict) { return VerdictSet{1} << static_cast<int>(verdict); }
 
 std::vector<Verdict> Listed(VerdictSet set) {
@@ -71,16 +49,24 @@ std::string_view VerdictName(Verdict verdict) {
   return "";
 }
 
+// What contraindicates comes first, then what supports, unless something holds it back, then what
+// advises against.
 VerdictSet Reachable(const Holding& h) {
+  const auto can = [](Kleene value) { return value != Kleene::kFalse; };
+  const auto need_not = [](Kleene value) { return value != Kleene::kTrue; };
   VerdictSet reachable = 0;
-  for (unsigned bits = 0; bits < 32; ++bits) {
-    const Definite d{(bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, (bits & 8) != 0,
-                     (bits & 16) != 0};
-    const bool can_be = CanBe(h.contraindicated, d.contraindicated) && CanBe(h.hold, d.hold) &&
-                        CanBe(h.recommended, d.recommended) && CanBe(h.option, d.option) &&
-                        CanBe(h.not_recommended, d.not_recommended);
-    if (can_be) reachable |= SetOf(Decide(d));
-  }
+  const auto add_if = [&reachable](bool can_be, Verdict verdict) {
+    if (can_be) reachable |= SetOf(verdict);
+  };
+  add_if(can(h.contraindicated), Verdict::kContraindicated);
+  if (!need_not(h.contraindicated)) return reachable;
+  add_if(can(h.hold) && (can(h.recommended) || can(h.option)), Verdict::kOnHold);
+  add_if(need_not(h.hold) && can(h.recommended), Verdict::kRecommended);
+  if (!need_not(h.recommended)) return reachable;
+  add_if(need_not(h.hold) && can(h.option), Verdict::kOption);
+  if (!need_not(h.option)) return reachable;
+  add_if(can(h.not_recommended), Verdict::kNotRecommended);
+  add_if(need_not(h.not_recommended), Verdict::kNotIndicated);
   return reachable;
 }
 
@@ -98,6 +84,10 @@ Outlook OutlookOf(VerdictSet now, VerdictSet possible) {
   outlook.open = listed.size() > 1;
   outlook.verdict = Choose(listed);
   return outlook;
+}
+
+bool AddsTo(const Outlook& plain, const Outlook& presuming) {
+  return presuming.verdict != plain.verdict || plain.verdict == Verdict::kUndetermined;
 }
 
 Outlook Weigh(const Holding& holding) {

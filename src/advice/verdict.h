@@ -1,9 +1,9 @@
 // Verdicts: what advice says of a treatment, and how it follows from what holds.
 //
-// Once every condition is a plain yes or no, the verdict is simple (Decide): what contraindicates
-// comes first, then what supports, held back by what must be mended before, then what advises
-// against. While facts are missing, several verdicts can still be reached; Weigh tries all ways in
-// which the open ones may turn out and keeps the set.
+// Once every condition is a plain yes or no, the verdict is simple: what contraindicates comes
+// first, then what supports, held back by what must be mended before, then what advises against.
+// While facts are missing, several verdicts can still be reached; Weigh keeps the set of those to
+// which the open ones may turn out.
 //
 //     const Outlook outlook = Weigh({.recommended = Kleene::kTrue, .contraindicated =
 //     Kleene::kUnknown}); outlook.verdict;    // recommended, pending what could still
@@ -71,6 +71,9 @@ struct Outlook {
 /// pending beside it. Where support of different strength is open, the weaker is given. Where
 /// support itself is open, so is the verdict.
 Outlook OutlookOf(VerdictSet now, VerdictSet possible);
+
+/// Whether an outlook with presumptions says more than one without them that is open.
+bool AddsTo(const Outlook& plain, const Outlook& presuming);
 
 /// The verdicts that some way of turning out of what is open reaches.
 VerdictSet Reachable(const Holding& holding);

@@ -37,10 +37,10 @@ VerdictLanes::VerdictLanes(const Gates& gates, const logic::Lanes& lanes,
   take(Verdict::kNotIndicated, LaneMask::All());
 }
 
-VerdictSet VerdictLanes::ReachedIn(std::size_t word) const {
+VerdictSet VerdictLanes::ReachedIn(const LaneMask& lanes) const {
   VerdictSet reached = 0;
   for (std::size_t i = 0; i < by_verdict_.size(); ++i) {
-    if (by_verdict_[i].words[word] != 0) reached |= VerdictSet{1} << i;
+    if ((by_verdict_[i] & lanes).Any()) reached |= VerdictSet{1} << i;
   }
   return reached;
 }

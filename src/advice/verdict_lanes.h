@@ -20,8 +20,8 @@ class VerdictLanes {
   const logic::LaneMask& Of(Verdict verdict) const {
     return by_verdict_[static_cast<std::size_t>(verdict)];
   }
-  /// The verdicts that occur in the lanes of one word.
-  VerdictSet ReachedIn(std::size_t word) const;
+  /// The verdicts that occur in some lanes.
+  VerdictSet ReachedIn(const logic::LaneMask& lanes) const;
   /// The lanes with another verdict than the one lane has.
   logic::LaneMask DifferentFrom(std::size_t lane) const;
 

@@ -14,6 +14,17 @@ Grid::Grid(const Program& program, std::vector<VariableId> order, std::vector<ch
     all_cells_.push_back(program.AllCells(variable));
 }
 
+Grid Grid::Of(const std::vector<VariableId>& variables) const {
+  Grid grid;
+  for (const VariableId variable : variables) {
+    grid.order_.push_back(static_cast<VariableId>(grid.order_.size()));
+    grid.levels_.push_back(static_cast<std::uint32_t>(grid.levels_.size()));
+    grid.doubled_.push_back(doubled_[variable]);
+    grid.all_cells_.push_back(all_cells_[variable]);
+  }
+  return grid;
+}
+
 Box Grid::Everything() const {
   Box box(variable_count());
   for (VariableId variable = 0; variable < box.size(); ++variable) box[variable] = AllOf(variable);

@@ -34,6 +34,9 @@ class Grid {
   /// `order` names each variable once, those first that diagrams ask first.
   Grid(const Program& program, std::vector<VariableId> order, std::vector<char> doubled);
 
+  /// The grid of some variables alone, numbered anew in this order, which is also that of levels.
+  Grid Of(const std::vector<VariableId>& variables) const;
+
   std::size_t variable_count() const { return order_.size(); }
   std::size_t LevelOf(VariableId variable) const { return levels_[variable]; }
   VariableId VariableAt(std::size_t level) const { return order_[level]; }

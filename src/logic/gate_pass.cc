@@ -13,27 +13,23 @@ namespace grevy::logic::HWY_NAMESPACE {
 
 namespace hn = hwy::HWY_NAMESPACE;
 
-void PassOverLiterals(const GateId* literals, std::size_t count, const std::uint64_t* planes,
-                      const std::uint32_t* members, const std::size_t* begins,
-                      std::uint64_t* values) {
+void PassOverLiterals(std::size_t count, const std::uint64_t* planes, const std::uint32_t* members,
+                      const std::size_t* begins, std::uint64_t* values) {
   const hn::CappedTag<std::uint64_t, kLaneWords> words;
   for (std::size_t i = 0; i < count; ++i) {
-    const GateId gate = literals[i];
     for (std::size_t word = 0; word < kLaneWords; word += hn::Lanes(words)) {
       auto mask = hn::Zero(words);
-      for (std::size_t k = begins[gate - 1]; k < begins[gate]; ++k)
+      for (std::size_t k = begins[i]; k < begins[i + 1]; ++k)
         mask = hn::Or(mask, hn::Load(words, planes + members[k] * kLaneWords + word));
-      hn::Store(mask, words, values + gate * kLaneWords + word);
+      hn::Store(mask, words, values + (1 + i) * kLaneWords + word);
     }
   }
 }
 
-void PassOverAnds(const GateId* gates, std::size_t count, const AndGate* ands, GateId first,
-                  std::uint64_t* values) {
+void PassOverAnds(const AndGate* ands, std::size_t count, GateId first, std::uint64_t* values) {
   const hn::CappedTag<std::uint64_t, kLaneWords> words;
   for (std::size_t i = 0; i < count; ++i) {
-    const GateId gate = gates[i];
-    const auto [a, b] = ands[gate - first];
+    const auto [a, b] = ands[i];
     const std::uint64_t* const of_a = values + GateOf(a) * kLaneWords;
     const std::uint64_t* const of_b = values + GateOf(b) * kLaneWords;
     // All ones where negated.
@@ -42,7 +38,7 @@ void PassOverAnds(const GateId* gates, std::size_t count, const AndGate* ands, G
     for (std::size_t word = 0; word < kLaneWords; word += hn::Lanes(words)) {
       const auto left = hn::Xor(hn::Load(words, of_a + word), turn_a);
       const auto right = hn::Xor(hn::Load(words, of_b + word), turn_b);
-      hn::Store(hn::And(left, right), words, values + gate * kLaneWords + word);
+      hn::Store(hn::And(left, right), words, values + (first + i) * kLaneWords + word);
     }
   }
 }
@@ -56,15 +52,13 @@ namespace grevy::logic {
 HWY_EXPORT(PassOverLiterals);
 HWY_EXPORT(PassOverAnds);
 
-void PassOverLiterals(const GateId* literals, std::size_t count, const std::uint64_t* planes,
-                      const std::uint32_t* members, const std::size_t* begins,
-                      std::uint64_t* values) {
-  HWY_DYNAMIC_DISPATCH(PassOverLiterals)(literals, count, planes, members, begins, values);
+void PassOverLiterals(std::size_t count, const std::uint64_t* planes, const std::uint32_t* members,
+                      const std::size_t* begins, std::uint64_t* values) {
+  HWY_DYNAMIC_DISPATCH(PassOverLiterals)(count, planes, members, begins, values);
 }
 
-void PassOverAnds(const GateId* gates, std::size_t count, const AndGate* ands, GateId first,
-                  std::uint64_t* values) {
-  HWY_DYNAMIC_DISPATCH(PassOverAnds)(gates, count, ands, first, values);
+void PassOverAnds(const AndGate* ands, std::size_t count, GateId first, std::uint64_t* values) {
+  HWY_DYNAMIC_DISPATCH(PassOverAnds)(ands, count, first, values);
 }
 
 }  // namespace grevy::logic

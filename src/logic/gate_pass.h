@@ -17,14 +17,12 @@ inline constexpr std::size_t kLaneWords = 8;
 /// that the processor has.
 
 /// Each of `count` literals becomes the union of its planes: those of literal i are
-/// members[begins[i]] up to members[begins[i + 1]].
-void PassOverLiterals(const GateId* literals, std::size_t count, const std::uint64_t* planes,
-                      const std::uint32_t* members, const std::size_t* begins,
-                      std::uint64_t* values);
+/// members[begins[i]] up to members[begins[i + 1]], i from 0.
+void PassOverLiterals(std::size_t count, const std::uint64_t* planes, const std::uint32_t* members,
+                      const std::size_t* begins, std::uint64_t* values);
 
 /// Each of `count` `and` gates, in this order, becomes what its parts make of it. `ands` starts
 /// with gate `first`.
-void PassOverAnds(const GateId* gates, std::size_t count, const AndGate* ands, GateId first,
-                  std::uint64_t* values);
+void PassOverAnds(const AndGate* ands, std::size_t count, GateId first, std::uint64_t* values);
 
 }  // namespace grevy::logic

@@ -12,13 +12,16 @@
 
 namespace grevy::logic {
 
-Lists::Lists(std::size_t count, const std::vector<std::uint32_t>& keys,
-             const std::vector<std::uint32_t>& values)
-    : begins_(count + 1), values_(values.size()) {
-  for (const std::uint32_t key : keys) ++begins_[key + 1];
-  std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
-  std::vector<std::uint32_t> next = begins_;
-  for (std::size_t i = 0; i < keys.size(); ++i) values_[next[keys[i]]++] = values[i];
+template <typename VisitAll>
+Lists Lists::From(std::size_t count, VisitAll visit_all) {
+  Lists lists;
+  lists.begins_.resize(count + 1);
+  visit_all([&](std::uint32_t key, std::uint32_t) { ++lists.begins_[key + 1]; });
+  std::partial_sum(lists.begins_.begin(), lists.begins_.end(), lists.begins_.begin());
+  lists.values_.resize(lists.begins_.back());
+  std::vector<std::uint32_t> next = lists.begins_;
+  visit_all([&](std::uint32_t key, std::uint32_t value) { lists.values_[next[key]++] = value; });
+  return lists;
 }
 
 Gates::Gates(Grid grid, std::vector<Literal> literals, std::vector<AndGate> ands,
@@ -33,22 +36,18 @@ Gates::Gates(Grid grid, std::vector<Literal> literals, std::vector<AndGate> ands
 }
 
 void Gates::Index() {
-  std::vector<std::uint32_t> keys;
-  std::vector<std::uint32_t> values;
-  for (std::size_t i = 0; i < ands_.size(); ++i) {
-    for (const Signal child : {ands_[i].a, ands_[i].b}) {
-      keys.push_back(GateOf(child));
-      values.push_back(static_cast<GateId>(1 + literals_.size() + i));
+  uses_ = Lists::From(size(), [this](auto visit) {
+    auto gate = static_cast<GateId>(1 + literals_.size());
+    for (const auto& [a, b] : ands_) {
+      visit(GateOf(a), gate);
+      visit(GateOf(b), gate);
+      ++gate;
     }
-  }
-  uses_ = Lists(size(), keys, values);
-  keys.clear();
-  values.clear();
-  for (std::size_t i = 0; i < literals_.size(); ++i) {
-    keys.push_back(literals_[i].variable);
-    values.push_back(static_cast<GateId>(1 + i));
-  }
-  literals_of_ = Lists(grid_.variable_count(), keys, values);
+  });
+  literals_of_ = Lists::From(grid_.variable_count(), [this](auto visit) {
+    GateId gate = 1;
+    for (const Literal& literal : literals_) visit(literal.variable, gate++);
+  });
 }
 
 namespace {

@@ -53,10 +53,9 @@ struct AndGate {
 /// Lists of numbers, one behind the other.
 class Lists {
  public:
-  /// `keys[i]` says in which of `count` lists `values[i]` stands.
-  Lists(std::size_t count, const std::vector<std::uint32_t>& keys,
-        const std::vector<std::uint32_t>& values);
-  Lists() = default;
+  /// `count` lists, of what `visit_all` visits: the number of a list, and what stands in it.
+  template <typename VisitAll>
+  static Lists From(std::size_t count, VisitAll visit_all);
   std::span<const std::uint32_t> operator[](std::size_t key) const {
     return {values_.data() + begins_[key], values_.data() + begins_[key + 1]};
   }
@@ -87,6 +86,7 @@ class Gates {
 
   /// Where a condition holds, and where it fails. At some points it may do neither: a definition is
   /// silent there, or a field does not apply.
+  std::size_t condition_count() const { return holds_.size(); }
   Signal Holds(ConditionId condition) const { return holds_[condition]; }
   Signal Fails(ConditionId condition) const { return fails_[condition]; }
   /// A point is plausible where all of these are yes.

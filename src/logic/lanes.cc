@@ -2,7 +2,6 @@
 
 #include "logic/lanes.h"
 
-#include <algorithm>
 #include <bit>
 
 namespace grevy::logic {
@@ -19,8 +18,7 @@ void EachPlane(const Points& points, std::size_t cells, Visit visit) {
 
 }  // namespace
 
-Lanes::Lanes(const Gates& gates)
-    : gates_(&gates), within_(gates.grid().Everything()), values_(gates.size()) {
+Lanes::Lanes(const Gates& gates) : gates_(&gates), values_(gates.size()) {
   const Grid& grid = gates.grid();
   for (VariableId variable = 0; variable < grid.variable_count(); ++variable) {
     const auto cells = static_cast<std::size_t>(std::popcount(grid.AllOf(variable).known));
@@ -38,33 +36,6 @@ Lanes::Lanes(const Gates& gates)
     });
   }
   literal_begins_.push_back(literal_planes_.size());
-  for (GateId gate = 1; gate < gates.size(); ++gate)
-    (gates.IsLiteral(gate) ? open_literals_ : open_ands_).push_back(gate);
-}
-
-void Lanes::Within(const Solver& solver) {
-  within_ = solver.box();
-  used_.clear();
-  for (VariableId variable = 0; variable < within_.size(); ++variable) {
-    const Points& points = within_[variable];
-    const bool is_open = std::popcount(points.known) + std::popcount(points.latent) > 1;
-    if (is_open && !gates_->LiteralsOf(variable).empty()) used_.push_back(variable);
-  }
-  open_literals_.clear();
-  open_ands_.clear();
-  for (GateId gate = 1; gate < gates_->size(); ++gate) {
-    switch (solver[2 * gate]) {
-      case Kleene::kFalse:
-        values_[gate] = LaneMask{};
-        break;
-      case Kleene::kTrue:
-        values_[gate] = LaneMask::All();
-        break;
-      case Kleene::kUnknown:
-        (gates_->IsLiteral(gate) ? open_literals_ : open_ands_).push_back(gate);
-        break;
-    }
-  }
 }
 
 // Deals the lanes out among the candidates, by halves.
@@ -109,16 +80,15 @@ void Lanes::Move(std::size_t lane, VariableId variable, const Points& point) {
 }
 
 void Lanes::Evaluate() {
+  if (planes_.empty()) return;  // nothing is asked
   std::uint64_t* const values = values_.front().words.data();
-  if (!open_literals_.empty())
-    PassOverLiterals(open_literals_.data(), open_literals_.size(), planes_.front().words.data(),
-                     literal_planes_.data(), literal_begins_.data(), values);
-  PassOverAnds(open_ands_.data(), open_ands_.size(), gates_->ands().data(),
+  PassOverLiterals(gates_->literals().size(), planes_.front().words.data(), literal_planes_.data(),
+                   literal_begins_.data(), values);
+  PassOverAnds(gates_->ands().data(), gates_->ands().size(),
                static_cast<GateId>(1 + gates_->literals().size()), values);
 }
 
 Points Lanes::PointAt(std::size_t lane, VariableId variable) const {
-  if (!std::binary_search(used_.begin(), used_.end(), variable)) return within_[variable];
   for (std::size_t i = 0; i < PointCount(variable); ++i) {
     if (!planes_[begins_[variable] + i].Has(lane)) continue;
     return i < cells_[variable] ? Points{CellMask{1} << i, 0}

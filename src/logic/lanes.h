@@ -18,7 +18,6 @@
 
 #include "logic/gate_pass.h"
 #include "logic/gates.h"
-#include "logic/solver.h"
 
 namespace grevy::logic {
 
@@ -30,6 +29,11 @@ struct alignas(8 * kLaneWords) LaneMask {
 
   static LaneMask All() { return ~LaneMask{}; }
   bool Has(std::size_t lane) const { return (words[lane / 64] >> (lane % 64) & 1) != 0; }
+  bool Any() const {
+    std::uint64_t any = 0;
+    for (const std::uint64_t word : words) any |= word;
+    return any != 0;
+  }
   void Add(std::size_t lane) { words[lane / 64] |= std::uint64_t{1} << (lane % 64); }
   void Remove(std::size_t lane) { words[lane / 64] &= ~(std::uint64_t{1} << (lane % 64)); }
 
@@ -53,10 +57,6 @@ class Lanes {
   /// The gates must outlive the lanes.
   explicit Lanes(const Gates& gates);
 
-  /// From now on only points of what the solver leaves: what it knows is not worked out again.
-  void Within(const Solver& solver);
-  /// From now on the same random points as at first.
-  void Restart() { random_.seed(); }
   /// Puts random points of a box into the lanes of one word.
   void FillWord(std::size_t word, const Box& box);
   /// Puts one point of a box, the first of each variable, into all lanes.
@@ -70,7 +70,7 @@ class Lanes {
     const LaneMask& mask = values_[GateOf(signal)];
     return IsNegated(signal) ? ~mask : mask;
   }
-  /// Where a variable is in a lane.
+  /// Where a variable that some literal asks is in a lane.
   Points PointAt(std::size_t lane, VariableId variable) const;
 
  private:
@@ -80,10 +80,7 @@ class Lanes {
   void Spread(std::size_t word, std::size_t first, std::size_t last, std::uint64_t lanes);
 
   const Gates* gates_ = nullptr;
-  std::vector<VariableId> used_;  // that some open literal asks
-  Box within_;
-  std::vector<GateId> open_literals_;  // ascending
-  std::vector<GateId> open_ands_;
+  std::vector<VariableId> used_;     // that some literal asks
   std::vector<std::size_t> begins_;  // by variable: its planes; latent points come last
   std::vector<std::size_t> cells_;   // by variable: how many of them are of known points
   std::vector<LaneMask> planes_;

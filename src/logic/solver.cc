@@ -95,18 +95,6 @@ bool Solver::Start(const Box& box) {
 
 void Solver::StartAnyhow(const Box& box) { StartFrom(nothing_, box); }
 
-Kleene Solver::operator[](Signal signal) const {
-  switch (ValueOf(signal)) {
-    case Value::kTrue:
-      return Kleene::kTrue;
-    case Value::kFalse:
-      return Kleene::kFalse;
-    case Value::kOpen:
-      break;
-  }
-  return Kleene::kUnknown;
-}
-
 bool Solver::Set(Signal signal) {
   const Value value = ValueOf(signal);
   if (value != Value::kOpen) return value == Value::kTrue;

@@ -19,6 +19,7 @@
 
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <random>
 #include <span>
@@ -44,7 +45,7 @@ class Solver {
 
   /// What is known of a signal after all that was assumed: the same at every point that is left,
   /// or unknown (which propagation alone may leave where all points agree).
-  Kleene operator[](Signal signal) const;
+  Kleene operator[](Signal signal) const { return KleeneOf(ValueOf(signal)); }
   /// The points that are left of each variable.
   const Box& box() const { return box_; }
 
@@ -102,6 +103,10 @@ class Solver {
   Value ValueOf(Signal signal) const {
     const auto value = static_cast<std::int8_t>(values_[GateOf(signal)]);
     return static_cast<Value>(IsNegated(signal) ? -value : value);
+  }
+  static constexpr Kleene KleeneOf(Value value) {
+    constexpr std::array kInOrder{Kleene::kFalse, Kleene::kUnknown, Kleene::kTrue};
+    return kInOrder[static_cast<std::size_t>(static_cast<std::int8_t>(value) + 1)];
   }
   bool Set(Signal signal);
   bool Narrow(VariableId variable, const Points& points);

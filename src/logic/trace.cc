@@ -2,33 +2,17 @@
 
 #include "logic/trace.h"
 
-#include <algorithm>
+#include <bit>
 #include <utility>
 
 namespace grevy::logic {
 namespace {
 
-void SortAndDeduplicate(std::vector<VariableId>& variables) {
-  std::sort(variables.begin(), variables.end());
-  variables.erase(std::unique(variables.begin(), variables.end()), variables.end());
-}
+constexpr std::size_t kRowsOfBlock = 64;
 
 }  // namespace
 
-Trace::Trace(const Program& program, CellFacts facts)
-    : program_(&program), facts_(std::move(facts)) {
-  const std::size_t count = program.nodes().size();
-  values_.reserve(count);
-  open_.reserve(count);
-  seen_.resize(count);
-  for (const Node& node : program.nodes()) {
-    const Outcome outcome = Evaluate(node);
-    values_.push_back(outcome.value);
-    open_.push_back(outcome.open ? 1 : 0);
-  }
-}
-
-Trace::Outcome Trace::Evaluate(const Node& node) const {
+inline Trace::Outcome Trace::Evaluate(const Node& node) const {
   const auto open = [this](NodeId id) { return open_[id] != 0; };
   switch (node.op) {
     case NodeOp::kFalse:
@@ -72,78 +56,144 @@ Trace::Outcome Trace::Evaluate(const Node& node) const {
   return {Kleene::kUnknown, false};
 }
 
-bool Trace::SeenBefore(NodeId id) const { return std::exchange(seen_[id], walk_) == walk_; }
-
-std::vector<VariableId> Trace::Because(ConditionId condition) const {
-  ++walk_;
-  std::vector<VariableId> out;
-  CollectBecause(program_->roots()[condition], out);
-  SortAndDeduplicate(out);
-  return out;
+Trace::Trace(const Program& program, CellFacts facts)
+    : program_(&program),
+      facts_(std::move(facts)),
+      values_(program.nodes().size()),
+      open_(program.nodes().size()) {
+  for (NodeId id = 0; id < values_.size(); ++id) {
+    const Outcome outcome = Evaluate(program.nodes()[id]);
+    values_[id] = outcome.value;
+    open_[id] = outcome.open ? 1 : 0;
+  }
 }
 
-void Trace::CollectBecause(NodeId id, std::vector<VariableId>& out) const {
-  if (SeenBefore(id)) return;
+Trace::Found::Found(const Program& program)
+    : width_((program.variable_count() + 63) / 64), by_node_(program.nodes().size()) {
+  blocks_.emplace_back(kRowsOfBlock * width_);
+  NewRow();  // the empty set
+}
+
+std::uint64_t* Trace::Found::NewRow() {
+  if (used_ == kRowsOfBlock) {
+    blocks_.emplace_back(kRowsOfBlock * width_);
+    used_ = 0;
+  }
+  return blocks_.back().data() + width_ * used_++;
+}
+
+Trace::Bits Trace::Found::Only(VariableId variable) {
+  std::uint64_t* const row = NewRow();
+  row[variable / 64] = std::uint64_t{1} << (variable % 64);
+  return row;
+}
+
+Trace::Bits Trace::Found::Union(Bits a, Bits b) {
+  if (a == b || b == Empty()) return a;
+  if (a == Empty()) return b;
+  std::uint64_t* const row = NewRow();
+  for (std::size_t word = 0; word < width_; ++word) row[word] = a[word] | b[word];
+  return row;
+}
+
+std::vector<VariableId> Trace::Found::Listed(Bits set) const {
+  std::size_t count = 0;
+  for (std::size_t word = 0; word < width_; ++word)
+    count += static_cast<std::size_t>(std::popcount(set[word]));
+  std::vector<VariableId> variables;
+  variables.reserve(count);
+  for (std::size_t word = 0; word < width_; ++word) {
+    for (std::uint64_t left = set[word]; left != 0; left &= left - 1)
+      variables.push_back(
+          static_cast<VariableId>(64 * word + static_cast<std::size_t>(std::countr_zero(left))));
+  }
+  return variables;
+}
+
+std::vector<VariableId> Trace::Because(std::span<const ConditionId> conditions) const {
+  if (!because_) because_.emplace(*program_);
+  Bits all = because_->Empty();
+  for (const ConditionId condition : conditions)
+    all = because_->Union(all, BecauseOf(program_->roots()[condition]));
+  return because_->Listed(all);
+}
+
+Trace::Bits Trace::BecauseOf(NodeId id) const {
+  if ((*because_)[id] == nullptr) {
+    const Bits found = FindBecause(id);
+    (*because_)[id] = found;
+  }
+  return (*because_)[id];
+}
+
+Trace::Bits Trace::FindBecause(NodeId id) const {
   const Node& node = program_->nodes()[id];
   switch (node.op) {
     case NodeOp::kFalse:
     case NodeOp::kUnknown:
     case NodeOp::kTrue:
-      return;
+      break;
     case NodeOp::kTest:
     case NodeOp::kKnown:
-      if (facts_.known[node.variable] != 0) out.push_back(node.variable);
-      return;
+      if (facts_.known[node.variable] != 0) return because_->Only(node.variable);
+      break;
     case NodeOp::kNot:
     case NodeOp::kIsTrue:
     case NodeOp::kIsFalse:
-      return CollectBecause(node.a, out);
+      return BecauseOf(node.a);
     case NodeOp::kAnd:
-    case NodeOp::kOr:
+    case NodeOp::kOr: {
       // A part whose value differs from the whole did not make it: the yes beside the no of an
       // `and`.
-      if (values_[node.a] == values_[id]) CollectBecause(node.a, out);
-      if (values_[node.b] == values_[id]) CollectBecause(node.b, out);
-      return;
+      const auto of = [&](NodeId part) {
+        return values_[part] == values_[id] ? BecauseOf(part) : because_->Empty();
+      };
+      return because_->Union(of(node.a), of(node.b));
+    }
     case NodeOp::kStated:
-      return CollectBecause(facts_.known[node.variable] != 0 ? node.a : node.b, out);
+      return BecauseOf(facts_.known[node.variable] != 0 ? node.a : node.b);
   }
+  return because_->Empty();
 }
 
 std::vector<VariableId> Trace::Open(ConditionId condition) const {
-  ++walk_;
-  std::vector<VariableId> out;
-  CollectOpen(program_->roots()[condition], out);
-  SortAndDeduplicate(out);
-  return out;
+  if (!IsOpen(condition)) return {};
+  if (!open_variables_) open_variables_.emplace(*program_);
+  return open_variables_->Listed(OpenOf(program_->roots()[condition]));
 }
 
-void Trace::CollectOpen(NodeId id, std::vector<VariableId>& out) const {
-  if (open_[id] == 0 || SeenBefore(id)) return;
+Trace::Bits Trace::OpenOf(NodeId id) const {
+  if (open_[id] == 0) return open_variables_->Empty();
+  if ((*open_variables_)[id] == nullptr) {
+    const Bits found = FindOpen(id);
+    (*open_variables_)[id] = found;
+  }
+  return (*open_variables_)[id];
+}
+
+Trace::Bits Trace::FindOpen(NodeId id) const {
   const Node& node = program_->nodes()[id];
   switch (node.op) {
     case NodeOp::kFalse:
     case NodeOp::kUnknown:
     case NodeOp::kTrue:
-      return;
+      break;
     case NodeOp::kTest:
     case NodeOp::kKnown:
-      out.push_back(node.variable);
-      return;
+      return open_variables_->Only(node.variable);
     case NodeOp::kNot:
     case NodeOp::kIsTrue:
     case NodeOp::kIsFalse:
-      return CollectOpen(node.a, out);
+      return OpenOf(node.a);
     case NodeOp::kAnd:
     case NodeOp::kOr:
-      CollectOpen(node.a, out);
-      CollectOpen(node.b, out);
-      return;
+      return open_variables_->Union(OpenOf(node.a), OpenOf(node.b));
     case NodeOp::kStated:
-      if (facts_.known[node.variable] == 0)
-        out.push_back(node.variable);  // stating it would answer, too
-      return CollectOpen(facts_.known[node.variable] != 0 ? node.a : node.b, out);
+      if (facts_.known[node.variable] != 0) return OpenOf(node.a);
+      // Stating it would answer, too.
+      return open_variables_->Union(open_variables_->Only(node.variable), OpenOf(node.b));
   }
+  return open_variables_->Empty();
 }
 
 }  // namespace grevy::logic

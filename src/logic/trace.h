@@ -13,6 +13,9 @@
 
 #pragma once
 
+#include <cstdint>
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "logic/program.h"
@@ -28,7 +31,9 @@ class Trace {
   const CellFacts& facts() const { return facts_; }
 
   /// The variables of which something is known that made the condition's value, ascending.
-  std::vector<VariableId> Because(ConditionId condition) const;
+  std::vector<VariableId> Because(ConditionId condition) const { return Because({&condition, 1}); }
+  /// The same for several conditions together.
+  std::vector<VariableId> Because(std::span<const ConditionId> conditions) const;
 
   /// Whether facts still to come could change the condition's value, as far as three-valued logic
   /// can tell.
@@ -43,19 +48,46 @@ class Trace {
     Kleene value;
     bool open;
   };
+  // A set of variables, one bit each, which is written once and then shared.
+  using Bits = const std::uint64_t*;
+  // Sets that were found, by node (none: not yet), and the rows of words in which they lie.
+  class Found {
+   public:
+    explicit Found(const Program& program);
+    Found(const Found&) = delete;
+    Found& operator=(const Found&) = delete;
+    Found(Found&&) = default;
+    Found& operator=(Found&&) = default;
+    ~Found() = default;
+    Bits& operator[](NodeId id) { return by_node_[id]; }
+    Bits Empty() const { return blocks_.front().data(); }
+    Bits Only(VariableId variable);
+    Bits Union(Bits a, Bits b);
+    std::vector<VariableId> Listed(Bits set) const;
+
+   private:
+    std::uint64_t* NewRow();
+
+    std::size_t width_;  // of a row
+    std::vector<Bits> by_node_;
+    std::vector<std::vector<std::uint64_t>> blocks_;
+    std::size_t used_ = 0;  // rows of the last block
+  };
+
   Outcome Evaluate(const Node& node) const;
-  void CollectBecause(NodeId id, std::vector<VariableId>& out) const;
-  void CollectOpen(NodeId id, std::vector<VariableId>& out) const;
-  bool SeenBefore(NodeId id) const;
+  Bits BecauseOf(NodeId id) const;
+  Bits OpenOf(NodeId id) const;
+  Bits FindBecause(NodeId id) const;
+  Bits FindOpen(NodeId id) const;
 
   const Program* program_;
   CellFacts facts_;
   std::vector<Kleene> values_;
   std::vector<char> open_;
-  // Which nodes the current walk has met: those that carry its number. Kept between walks, as
-  // clearing would cost more.
-  mutable std::vector<std::uint32_t> seen_;
-  mutable std::uint32_t walk_ = 0;
+  // Conditions have most of their parts in common: what a part rests on is found once, when
+  // somebody asks.
+  mutable std::optional<Found> because_;
+  mutable std::optional<Found> open_variables_;
 };
 
 }  // namespace grevy::logic

@@ -6,13 +6,10 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <unordered_map>
 #include <vector>
 
 namespace grevy::logic {
 namespace {
-
-using Column = std::vector<std::uint64_t>;
 
 std::vector<Points> Each(const Points& points) {
   std::vector<Points> all;
@@ -26,10 +23,11 @@ std::vector<Points> Each(const Points& points) {
 class Table {
  public:
   Table(const Gates& gates, const Solver& solver, Signal signal, VariableId variable)
-      : gates_(gates), solver_(solver) {
+      : gates_(gates), solver_(solver), place_of_(gates.size(), kNoPlace) {
     variables_.push_back({variable, Each(solver.box()[variable]), 1});
     Collect(GateOf(signal));
     std::sort(open_.begin(), open_.end());
+    for (std::size_t i = 0; i < open_.size(); ++i) place_of_[open_[i]] = i;
   }
 
   /// Fills it, unless it has more lines.
@@ -39,25 +37,36 @@ class Table {
       lines_ *= asked.points.size();
       if (lines_ > most) return false;
     }
-    for (const GateId gate : open_)
-      columns_[gate] = gates_.IsLiteral(gate) ? OfLiteral(gate) : OfAnd(gates_.AndAt(gate));
+    words_ = (lines_ + 63) / 64;
+    columns_.resize(open_.size() * words_);
+    for (const GateId gate : open_) {
+      if (gates_.IsLiteral(gate)) {
+        FillLiteral(gate);
+      } else {
+        FillAnd(gate);
+      }
+    }
     return true;
   }
 
   bool NeighboursDiffer(Signal signal) const {
-    const auto found = columns_.find(GateOf(signal));
-    if (found == columns_.end()) return false;
+    if (place_of_[GateOf(signal)] == kNoPlace) return false;
+    const std::uint64_t* const column = ColumnOf(GateOf(signal));
     const auto is_yes = [&](std::size_t line) {
-      return (found->second[line / 64] >> (line % 64) & 1) != 0;
+      return (column[line / 64] >> (line % 64) & 1) != 0;
     };
     const std::size_t neighbours = variables_.front().points.size();
-    for (std::size_t line = 0; line < lines_; ++line) {
-      if (is_yes(line) != is_yes(line - line % neighbours)) return true;
+    for (std::size_t first = 0; first < lines_; first += neighbours) {
+      for (std::size_t line = first + 1; line < first + neighbours; ++line) {
+        if (is_yes(line) != is_yes(first)) return true;
+      }
     }
     return false;
   }
 
  private:
+  static constexpr std::size_t kNoPlace = ~std::size_t{0};
+
   struct Asked {
     VariableId variable = 0;
     std::vector<Points> points;
@@ -65,8 +74,8 @@ class Table {
   };
 
   void Collect(GateId gate) {
-    if (solver_[2 * gate] != Kleene::kUnknown || columns_.contains(gate)) return;
-    columns_[gate];
+    if (solver_[2 * gate] != Kleene::kUnknown || place_of_[gate] != kNoPlace) return;
+    place_of_[gate] = 0;  // it will have one
     open_.push_back(gate);
     if (!gates_.IsLiteral(gate)) {
       Collect(GateOf(gates_.AndAt(gate).a));
@@ -80,39 +89,54 @@ class Table {
     if (is_new) variables_.push_back({variable, Each(solver_.box()[variable]), 1});
   }
 
-  Column OfLiteral(GateId gate) const {
+  std::uint64_t* ColumnOf(GateId gate) { return columns_.data() + place_of_[gate] * words_; }
+  const std::uint64_t* ColumnOf(GateId gate) const {
+    return columns_.data() + place_of_[gate] * words_;
+  }
+
+  void FillLiteral(GateId gate) {
     const auto& [variable, points] = gates_.LiteralAt(gate);
     const auto asked = std::find_if(variables_.begin(), variables_.end(),
                                     [v = variable](const Asked& a) { return a.variable == v; });
-    Column column((lines_ + 63) / 64);
-    for (std::size_t line = 0; line < lines_; ++line) {
-      const Points& here = asked->points[line / asked->stride % asked->points.size()];
-      if ((here.known & points.known) != 0 || (here.latent & points.latent) != 0)
-        column[line / 64] |= std::uint64_t{1} << (line % 64);
+    std::uint64_t* const column = ColumnOf(gate);
+    std::size_t line = 0;
+    while (line < lines_) {
+      for (const Points& here : asked->points) {
+        const bool is_yes = (here.known & points.known) != 0 || (here.latent & points.latent) != 0;
+        if (is_yes) SetLines(column, line, line + asked->stride);
+        line += asked->stride;
+      }
     }
-    return column;
   }
 
-  std::uint64_t WordOf(Signal signal, std::size_t word) const {
-    const Kleene known = solver_[signal];
-    if (known != Kleene::kUnknown) return known == Kleene::kTrue ? ~std::uint64_t{0} : 0;
-    const std::uint64_t bits = columns_.at(GateOf(signal))[word];
-    return IsNegated(signal) ? ~bits : bits;
+  static void SetLines(std::uint64_t* column, std::size_t first, std::size_t end) {
+    while (first < end) {
+      const std::size_t count = std::min(end - first, 64 - first % 64);
+      column[first / 64] |= ~std::uint64_t{0} >> (64 - count) << (first % 64);
+      first += count;
+    }
   }
 
-  Column OfAnd(const AndGate& gate) const {
-    Column column((lines_ + 63) / 64);
-    for (std::size_t word = 0; word < column.size(); ++word)
-      column[word] = WordOf(gate.a, word) & WordOf(gate.b, word);
-    return column;
+  // A constant input has no column.
+  void FillAnd(GateId gate) {
+    std::uint64_t* const column = ColumnOf(gate);
+    std::fill(column, column + words_, ~std::uint64_t{0});
+    for (const Signal part : {gates_.AndAt(gate).a, gates_.AndAt(gate).b}) {
+      if (solver_[part] != Kleene::kUnknown) continue;  // yes: the whole is open
+      const std::uint64_t* const of_part = ColumnOf(GateOf(part));
+      const std::uint64_t turned = IsNegated(part) ? ~std::uint64_t{0} : 0;
+      for (std::size_t word = 0; word < words_; ++word) column[word] &= of_part[word] ^ turned;
+    }
   }
 
   const Gates& gates_;
   const Solver& solver_;
   std::vector<Asked> variables_;  // the one in question first
   std::size_t lines_ = 1;
-  std::vector<GateId> open_;  // ascending: children before parents
-  std::unordered_map<GateId, Column> columns_;
+  std::size_t words_ = 1;               // of a column
+  std::vector<GateId> open_;            // ascending: children before parents
+  std::vector<std::size_t> place_of_;   // of an open gate among them
+  std::vector<std::uint64_t> columns_;  // one behind the other
 };
 
 }  // namespace

@@ -32,8 +32,12 @@ JudgedCases::JudgedCases(const knowledge::LoadResult& loaded,
         advice::Count(knowledge, vignette.facts, vignette.facts.as_of.value_or(today));
     const logic::Trace trace(knowledge.program, knowledge.Locate(counted.facts));
     std::vector<logic::FieldId> presumed;
-    logic::Facts presuming = advice::WithPresumptions(knowledge, counted, trace, presumed);
-    facts_.emplace_back(counted.facts, std::move(presuming));
+    const logic::Facts presuming =
+        advice::WithPresumptions(knowledge, counted, trace, presumed);
+    const auto with_calculations = [&](const logic::Facts& facts) {
+      return knowledge.calculations.AddTo(facts, knowledge.schema);
+    };
+    facts_.emplace_back(with_calculations(counted.facts), with_calculations(presuming));
 
     const advice::Expectations& expect = vignette.expect;
     const auto judge_all = [&](const auto& expected, bool holds) {
