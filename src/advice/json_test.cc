@@ -157,6 +157,7 @@ TEST(AdviceAsJson, IsAsAgreed) {
     "risk": null
   },
   "calculated": [],
+  "needs": [],
   "treatments": [
     {
       "id": "tablet",
@@ -239,6 +240,7 @@ TEST(AdviceAsJson, IsAsAgreed) {
       "known": "seen"
     }
   ],
+  "trials": [],
   "questions": [
     {
       "field": "blood",

@@ -32,8 +32,7 @@ JudgedCases::JudgedCases(const knowledge::LoadResult& loaded,
         advice::Count(knowledge, vignette.facts, vignette.facts.as_of.value_or(today));
     const logic::Trace trace(knowledge.program, knowledge.Locate(counted.facts));
     std::vector<logic::FieldId> presumed;
-    const logic::Facts presuming =
-        advice::WithPresumptions(knowledge, counted, trace, presumed);
+    const logic::Facts presuming = advice::WithPresumptions(knowledge, counted, trace, presumed);
     const auto with_calculations = [&](const logic::Facts& facts) {
       return knowledge.calculations.AddTo(facts, knowledge.schema);
     };

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "advice/advice.h"
+#include "advice/standing.h"
 #include "knowledge/plausible.h"
 #include "logic/satisfy.h"
 
@@ -89,6 +90,9 @@ class Trials {
     FieldId field = 0;
     Advice before;
     Advice after;
+    // Whether the facts say otherwise than what follows from them: then a fact is no news but a
+    // correction, and advice warns of it.
+    bool corrects = false;
   };
 
   Advice AdviceOn(const Case& a_case) const {
@@ -99,10 +103,14 @@ class Trials {
   Learning Learn(const Case& a_case, std::size_t index) const {
     Case without = a_case;
     without.facts.erase(without.facts.begin() + static_cast<std::ptrdiff_t>(index));
-    return {a_case.facts[index].field, AdviceOn(without), AdviceOn(a_case)};
+    const advice::Counted counted =
+        advice::Count(knowledge_, a_case, a_case.as_of.value_or(options_.as_of));
+    return {a_case.facts[index].field, AdviceOn(without), AdviceOn(a_case),
+            !advice::Contradictions(knowledge_, counted.facts).empty()};
   }
 
   static std::optional<Moved> MovedBy(const Learning& learning, const MayBecome& may_become) {
+    if (learning.corrects) return std::nullopt;
     for (const TreatmentAdvice& before : learning.before.treatments) {
       for (const TreatmentAdvice& after : learning.after.treatments) {
         if (after.treatment == before.treatment && !may_become(before, after, learning.field))
