@@ -53,8 +53,8 @@ class KnowledgeDiagrams : public testing::Test {
     return facts;
   }
   logic::Leaves Reached(Diagram d) { return space_.Reached(space_.Within(diagrams_.nodes(), d)); }
-  // Whether a condition holds at a point that breaks no constraint: three-valued logic does not know
-  // them, and may take for decided what is open only where nobody can be.
+  // Whether a condition holds at a point that breaks no constraint: three-valued logic does not
+  // know them, and may take for decided what is open only where nobody can be.
   bool CanHoldOfSomebody(ConditionId condition) {
     Diagram holds = space_.Within(diagrams_.nodes(), diagrams_.Holds(condition));
     for (const Diagram plausible : diagrams_.Plausible())
