@@ -99,9 +99,9 @@ class Loader {
     }
     loading_.knowledge().hash = hash_.Finish();
     for (const MustBePossible& claim : loading_.must_be_possible) {
-      loading_.result.places.emplace(
-          claim.condition,
-          logic::Location{claim.where.file->name, claim.where.node->line, claim.where.node->column});
+      loading_.result.places.emplace(claim.condition,
+                                     logic::Location{claim.where.file->name, claim.where.node->line,
+                                                     claim.where.node->column});
     }
     CheckExceptions();
     if (!logic::HasErrors(loading_.problems())) CompileAll();
