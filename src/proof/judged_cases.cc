@@ -2,6 +2,8 @@
 
 #include "proof/judged_cases.h"
 
+#include <fmt/format.h>
+
 #include <set>
 
 #include "advice/bearing.h"
@@ -41,7 +43,8 @@ JudgedCases::JudgedCases(const knowledge::LoadResult& loaded,
     const advice::Expectations& expect = vignette.expect;
     const auto judge_all = [&](const auto& expected, bool holds) {
       for (const auto& [treatment, ids] : expected) {
-        for (const std::string& id : ids) judgements_[treatment + "/" + id].push_back({i, holds});
+        for (const std::string& id : ids)
+          judgements_[fmt::format("{}/{}", treatment, id)].push_back({i, holds});
       }
     };
     judge_all(expect.reasons, true);

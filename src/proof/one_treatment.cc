@@ -132,7 +132,7 @@ void OneTreatment::Put(const Mutant* mutant, std::size_t condition) {
   }
 }
 
-bool OneTreatment::IsEquivalent(const Mutant& mutant, std::size_t condition) {
+bool OneTreatment::IsEquivalent(const Mutant& mutant, std::size_t condition) const {
   if (!mutant.when) return false;
   const logic::Gates& gates = knowledge_.gates;
   logic::Solver solver(gates);

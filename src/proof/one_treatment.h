@@ -24,7 +24,7 @@ class OneTreatment {
 
   /// Whether the mutant, with the condition of that number, is proved to hold for the same
   /// plausible cases as the statement.
-  bool IsEquivalent(const Mutant& mutant, std::size_t condition);
+  bool IsEquivalent(const Mutant& mutant, std::size_t condition) const;
 
   /// A case that tells the mutant from the statement, if one is found.
   std::optional<TellingCase> CaseOf(const Mutant& mutant, std::size_t condition,
