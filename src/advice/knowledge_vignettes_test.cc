@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <set>
 
+#include "advice/one_in.h"
 #include "advice/vignette.h"
 #include "knowledge/embedded.h"
 #include "knowledge/words.h"
@@ -62,8 +63,9 @@ class KnowledgeVignettes : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(KnowledgeVignettes, AreAnsweredAsTheyMust) {
   int judged = 0;
+  std::size_t met = 0;
   for (const Vignette& vignette : All().all) {
-    if (vignette.location.file != GetParam()) continue;
+    if (vignette.location.file != GetParam() || met++ % OneIn(1) != 0) continue;
     ++judged;
     const std::vector<std::string> failures = Judge(Embedded(), vignette, kToday);
     if (failures.empty()) continue;

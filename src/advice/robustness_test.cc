@@ -11,7 +11,6 @@
 #include <gtest/gtest.h>
 
 #include <boost/json.hpp>
-#include <cstdlib>
 #include <fstream>
 #include <functional>
 #include <map>
@@ -25,6 +24,7 @@
 #include <valijson/validator.hpp>
 
 #include "advice/json.h"
+#include "advice/one_in.h"
 #include "advice/standing.h"
 #include "advice/vignette.h"
 #include "knowledge/embedded.h"
@@ -45,26 +45,11 @@ constexpr knowledge::Date kToday{std::chrono::year(2026), std::chrono::month(11)
 // More say nothing new, and fill the screen.
 constexpr int kMostShown = 20;
 
-// One case in so many stands for all, save where GREVY_ALL_CASES is set (`make nightly`). A build
-// that watches every access is ten times slower.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr std::size_t kOneIn = 40;
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-constexpr std::size_t kOneIn = 40;
-#else
-constexpr std::size_t kOneIn = 4;
-#endif
-#else
-constexpr std::size_t kOneIn = 4;
-#endif
-
 const std::vector<Vignette>& Cases() {
   static const std::vector<Vignette> cases = [] {
     const Vignettes vignettes = ReadVignettes("knowledge", Embedded());
     std::vector<Vignette> chosen;
-    const std::size_t one_in = std::getenv("GREVY_ALL_CASES") != nullptr ? 1 : kOneIn;
-    for (std::size_t i = 0; i < vignettes.all.size(); i += one_in)
+    for (std::size_t i = 0; i < vignettes.all.size(); i += OneIn(6))
       chosen.push_back(vignettes.all[i]);
     return chosen;
   }();
