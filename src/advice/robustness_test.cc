@@ -386,11 +386,29 @@ ByTreatment Indexed(const Advice& advice) {
   return by_treatment;
 }
 
-// Calls `check` with the advice on each treatment with a fact and without it.
+logic::Facts FactsOf(const Case& a_case) {
+  return Count(Embedded(), a_case, a_case.as_of.value_or(kToday)).facts;
+}
+
+// Whether the facts of a case exclude, by a constraint, what is assumed where one of them is not
+// known: then the assumption, which is told, stands for the fact.
+bool Excludes(const Case& a_case, const std::vector<FieldId>& assumed) {
+  return std::any_of(assumed.begin(), assumed.end(), [&](FieldId field) {
+    logic::Facts facts = FactsOf(a_case);
+    for (const auto& [variable, values] : Embedded().notes[field].presumed->values)
+      facts.Set(Embedded().schema, variable, values);
+    return !knowledge::Broken(Embedded(), facts, knowledge::Strictness::kError).empty();
+  });
+}
+
+// Calls `check` with the advice on each treatment with a fact and without it. A case whose facts
+// say otherwise than what follows from them is left out: there a fact is a correction.
 void ForEveryDeletion(
     const std::function<void(const TreatmentAdvice& with, const TreatmentAdvice& without,
-                             FieldId deleted, const std::string& where)>& check) {
+                             FieldId deleted, const Case& whole, const std::string& where)>&
+        check) {
   for (const Vignette& vignette : Cases()) {
+    if (!Contradictions(Embedded(), FactsOf(vignette.facts)).empty()) continue;
     const Advice whole = AdviseOn(vignette.facts);
     for (std::size_t i = 0; i < vignette.facts.facts.size(); ++i) {
       Case less = vignette.facts;
@@ -400,7 +418,7 @@ void ForEveryDeletion(
       const Advice advice = AdviseOn(less);
       ByTreatment without = Indexed(advice);
       for (const TreatmentAdvice& with : whole.treatments) {
-        check(with, *without[with.treatment], deleted,
+        check(with, *without[with.treatment], deleted, vignette.facts,
               fmt::format("{}, {} without {}", vignette.id, with.treatment->id, Name(deleted)));
       }
     }
@@ -414,12 +432,14 @@ std::string Change(const TreatmentAdvice& before, const TreatmentAdvice& after) 
 TEST(DeletingAFact, NeverFlattersWithoutSayingSo) {
   Exceptions exceptions;
   ForEveryDeletion([&](const TreatmentAdvice& with, const TreatmentAdvice& without, FieldId deleted,
-                       const std::string& where) {
+                       const Case& whole, const std::string& where) {
     const bool supported = IsSupported(without.verdict) || without.verdict == Verdict::kOnHold;
     if (!supported || without.verdict >= with.verdict) return;
     // What contraindicates may not be presumed away.
     const bool assumed = with.verdict != Verdict::kContraindicated && Has(without.assumed, deleted);
-    if (!assumed && !Has(without.pending, deleted)) exceptions.Add(where + Change(with, without));
+    const bool is_told =
+        assumed || Has(without.pending, deleted) || Excludes(whole, without.assumed);
+    if (!is_told) exceptions.Add(where + Change(with, without));
   });
 }
 
