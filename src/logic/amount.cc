@@ -96,7 +96,7 @@ Amount Amount::Of(const Field& field, const ValueSet& values) {
 }
 
 ValueSet Amount::ValuesOf(const Field& field) const {
-  const ValueSet domain = field.Domain();
+  ValueSet domain = field.Domain();
   if (!IsKnown()) return domain;
   const Real largest(Decimal::kLargestInteger);
   if (High() < -largest || Low() > largest) return domain;
