@@ -18,7 +18,6 @@ namespace {
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-using ::testing::Not;
 
 knowledge::KnowledgeFiles WithCalculations() {
   knowledge::KnowledgeFiles files = knowledge::SmallFiles();

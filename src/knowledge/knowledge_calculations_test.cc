@@ -89,6 +89,12 @@ class KnowledgeCalculationsTest : public testing::Test {
   }
 };
 
+// A quotient in whole numbers, halves away from zero.
+long double Quotient(std::int64_t above, std::int64_t below) {
+  const std::int64_t rounded = (2 * above + below) / (2 * below);
+  return static_cast<long double>(rounded);
+}
+
 constexpr double kFemale = 0;
 constexpr double kMale = 1;
 const std::vector<double> kCreatinines = {20, 45.5, 61.88, 62, 79.56, 88.4, 106.08, 177, 450, 1200};
@@ -183,9 +189,8 @@ TEST_F(KnowledgeCalculationsTest, Quotients) {
     for (int below = 11; below <= 35; below += 2) {
       const auto quotient = [&](const std::string& id, std::int64_t times, const char* a,
                                 const char* b, std::int64_t scale) {
-        const std::int64_t twice = 2 * times * above * scale + below;  // half away from zero
         ExpectSame(id, {{a, above}, {b, below}},
-                   static_cast<long double>(twice / (2 * below)) / static_cast<long double>(scale));
+                   Quotient(times * above * scale, below) / static_cast<long double>(scale));
       };
       quotient("bilirubin_x_uln", 1, "bilirubin_umol_l", "bilirubin_uln_umol_l", 10000);
       quotient("mitoses_per_2mm2", 2, "mitoses_raw", "mitotic_area_mm2", 100000000);
@@ -201,10 +206,10 @@ TEST_F(KnowledgeCalculationsTest, LiverBurdenAndCytoreduction) {
     for (int whole = 1500; whole <= 2500; whole += 111) {
       ExpectSame("liver_burden_percent",
                  {{"liver_tumour_volume_ml", part}, {"liver_volume_ml", whole}},
-                 static_cast<long double>((20000LL * part + whole) / (2 * whole)) / 100);
+                 Quotient(std::int64_t{10000} * part, whole) / 100);
       ExpectSame("cytoreduction_possible_percent",
                  {{"tumour_volume_left_ml", part}, {"tumour_volume_ml", whole}},
-                 static_cast<long double>((20000LL * (whole - part) + whole) / (2 * whole)) / 100);
+                 Quotient(std::int64_t{10000} * (whole - part), whole) / 100);
     }
   }
   EXPECT_EQ(compared_, 420);

@@ -22,7 +22,10 @@ constexpr int kLargestExponent = 200;
 
 constexpr int kDigitsOfDecimal = 8;
 
-Real FromDecimal(Decimal number) { return Real(number.units()) / Decimal::kUnitsPerOne; }
+Real FromDecimal(Decimal number) {
+  if (number.IsInteger()) return Real(number.units() / Decimal::kUnitsPerOne);
+  return Real(number.units()) / Decimal::kUnitsPerOne;
+}
 
 // -1, 0 or 1.
 int Compare(const Real& a, const Real& b) {
@@ -93,7 +96,7 @@ Amount Amount::Of(const Field& field, const ValueSet& values) {
 }
 
 ValueSet Amount::ValuesOf(const Field& field) const {
-  const ValueSet domain = field.Domain();
+  ValueSet domain = field.Domain();
   if (!IsKnown()) return domain;
   const Real largest(Decimal::kLargestInteger);
   if (High() < -largest || Low() > largest) return domain;

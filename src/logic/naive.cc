@@ -95,6 +95,11 @@ ValueSet Naive::Defined(FieldId field, const Facts& facts) const {
 
 Amount Naive::Number(const Expression& e, const Facts& facts) const {
   const auto child = [&](std::size_t i) { return Number(e.children[i], facts); };
+  // Of most calculations little is known of most cases: what is unknown ends the work.
+  const auto of_both = [&](const auto& combine) {
+    const Amount first = child(0);
+    return first.IsKnown() ? combine(first, child(1)) : Amount();
+  };
   switch (e.op) {
     case Operator::kNumeral:
       return e.number ? Amount::Of(*e.number) : Amount();
@@ -104,27 +109,27 @@ Amount Naive::Number(const Expression& e, const Facts& facts) const {
       return values == field.Domain() ? Amount() : Amount::Of(field, values);
     }
     case Operator::kAdd:
-      return child(0) + child(1);
+      return of_both([](const Amount& a, const Amount& b) { return a + b; });
     case Operator::kSubtract:
-      return child(0) - child(1);
+      return of_both([](const Amount& a, const Amount& b) { return a - b; });
     case Operator::kMultiply:
-      return child(0) * child(1);
+      return of_both([](const Amount& a, const Amount& b) { return a * b; });
     case Operator::kDivide:
-      return child(0) / child(1);
+      return of_both([](const Amount& a, const Amount& b) { return a / b; });
     case Operator::kNegative:
       return -child(0);
     case Operator::kPower:
-      return Power(child(0), child(1));
+      return of_both([](const Amount& a, const Amount& b) { return Power(a, b); });
     case Operator::kLn:
       return Ln(child(0));
     case Operator::kLog:
-      return Ln(child(0)) / Ln(child(1));
+      return of_both([](const Amount& a, const Amount& b) { return Ln(a) / Ln(b); });
     case Operator::kExp:
       return Exp(child(0));
     case Operator::kSmaller:
-      return Smaller(child(0), child(1));
+      return of_both([](const Amount& a, const Amount& b) { return Smaller(a, b); });
     case Operator::kLarger:
-      return Larger(child(0), child(1));
+      return of_both([](const Amount& a, const Amount& b) { return Larger(a, b); });
     case Operator::kRound:
       return Round(child(0), e.digits);
     case Operator::kCoalesce: {
