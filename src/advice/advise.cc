@@ -81,13 +81,6 @@ class Adviser {
   }
 
  private:
-  template <typename Item>
-  bool InForce(const Item& item, std::string_view jurisdiction) const {
-    return item.validity.Includes(circumstances_.as_of) &&
-           knowledge_.sources[item.citation.source].validity.Includes(circumstances_.as_of) &&
-           knowledge_.Applies(item.jurisdictions, jurisdiction);
-  }
-
   static bool IsVerified(const Rule& rule) { return rule.citation.known != Known::kRecalled; }
 
   // Weighs whatever will be asked for, all together.
@@ -361,7 +354,7 @@ class Adviser {
 
   void TakeMeasures() {
     for (const knowledge::Measure& measure : knowledge_.measures) {
-      if (!InForce(measure, circumstances_.jurisdiction)) continue;
+      if (!IsInForce(knowledge_, measure, circumstances_)) continue;
       const Kleene held = plain_.HeldAtFirstSight(measure.holds);
       const bool presumed =
           held == Kleene::kUnknown && presuming_.HeldAtFirstSight(measure.holds) == Kleene::kTrue;

@@ -11,13 +11,6 @@ using knowledge::Precaution;
 using knowledge::Rule;
 using knowledge::Stance;
 
-template <typename Item>
-bool InForce(const Knowledge& knowledge, const Item& item, const Circumstances& circumstances) {
-  return item.validity.Includes(circumstances.as_of) &&
-         knowledge.sources[item.citation.source].validity.Includes(circumstances.as_of) &&
-         knowledge.Applies(item.jurisdictions, circumstances.jurisdiction);
-}
-
 std::vector<logic::ConditionId>& PlaceOf(const Rule& rule, Conditions& conditions) {
   switch (rule.stance) {
     case Stance::kRecommended: {
@@ -41,12 +34,12 @@ std::vector<Bearing> BearingsOf(const Knowledge& knowledge, const Circumstances&
   for (std::size_t i = 0; i < bearings.size(); ++i) {
     bearings[i].treatment = &knowledge.treatments[i];
     for (const Precaution& precaution : knowledge.treatments[i].precautions) {
-      if (InForce(knowledge, precaution, circumstances))
+      if (IsInForce(knowledge, precaution, circumstances))
         bearings[i].precautions.push_back(&precaution);
     }
   }
   for (const Rule& rule : knowledge.rules) {
-    if (InForce(knowledge, rule, circumstances)) bearings[rule.treatment].rules.push_back(&rule);
+    if (IsInForce(knowledge, rule, circumstances)) bearings[rule.treatment].rules.push_back(&rule);
   }
   return bearings;
 }

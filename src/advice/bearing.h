@@ -19,6 +19,15 @@ struct Bearing {
   std::vector<const knowledge::Precaution*> precautions = {};
 };
 
+/// Whether a rule, measure or precaution counts on a day and in a place.
+template <typename Item>
+bool IsInForce(const knowledge::Knowledge& knowledge, const Item& item,
+               const Circumstances& circumstances) {
+  return item.validity.Includes(circumstances.as_of) &&
+         knowledge.sources[item.citation.source].validity.Includes(circumstances.as_of) &&
+         knowledge.Applies(item.jurisdictions, circumstances.jurisdiction);
+}
+
 /// One for each treatment, in the order of the knowledge.
 std::vector<Bearing> BearingsOf(const knowledge::Knowledge& knowledge,
                                 const Circumstances& circumstances);

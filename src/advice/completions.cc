@@ -33,8 +33,6 @@ constexpr std::size_t kWordsOfNow = logic::kLaneWords / 2;
 // Completions of so many words are drawn from one box.
 constexpr std::size_t kWordsOfDraw = 2;
 
-constexpr std::size_t FirstWordOf(bool now) { return now ? 0 : kWordsOfNow; }
-
 }  // namespace
 
 void Workbench::MakeFor(const knowledge::Knowledge& of) {
@@ -78,6 +76,8 @@ Completions::Completions(const knowledge::Knowledge& knowledge, const logic::Cel
   workbench.lanes.Within(workbench.solver);
 }
 
+std::size_t Completions::FirstWordOf(Tense tense) { return tense == Tense::kNow ? 0 : kWordsOfNow; }
+
 // The solver stands on what is known now, or on what may become known.
 void Completions::Turn(Tense tense) {
   if (tense == tense_) return;
@@ -92,7 +92,7 @@ void Completions::Turn(Tense tense) {
 void Completions::Draw(Tense tense) {
   Turn(tense);
   if (!is_searched_ || std::exchange(is_drawn_[static_cast<std::size_t>(tense)], true)) return;
-  const std::size_t first = FirstWordOf(tense == Tense::kNow);
+  const std::size_t first = FirstWordOf(tense);
   for (std::size_t word = first; word < first + kWordsOfNow; word += kWordsOfDraw) {
     const bool is_drawn = bench_->solver.Draw() == Solver::Answer::kFound;
     for (std::size_t i = word; i < word + kWordsOfDraw; ++i) {
@@ -110,7 +110,7 @@ std::vector<Outlook> Completions::Weigh(const std::vector<Conditions>& treatment
     Draw(tense);
     Reach reaching(*gates_, bench_->solver, bench_->lanes);
     for (std::size_t i = 0; i < treatments.size(); ++i) reaching.Add(treatments[i], reached[i]);
-    const std::size_t first = FirstWordOf(tense == Tense::kNow);
+    const std::size_t first = FirstWordOf(tense);
     for (std::size_t word = first; word < first + kWordsOfNow; ++word) {
       if (has_drawn_[word]) reaching.TakeFrom(bench_->drawn, word);
     }
@@ -170,7 +170,8 @@ std::vector<Mattered> Completions::Mattering(const std::vector<Matter>& matters)
   advice::Mattering mattering(*gates_, bench_->solver, bench_->lanes, is_plausible_);
   for (const Matter& matter : matters) mattering.Add(matter);
   if (!is_searched_) return std::move(mattering).AtMost();
-  for (const std::size_t word : {std::size_t{0}, kWordsOfNow}) {
+  for (const Tense tense : {Tense::kNow, Tense::kPossible}) {
+    const std::size_t word = FirstWordOf(tense);
     if (has_drawn_[word]) mattering.TryAround(bench_->drawn, 64 * word);
   }
   return std::move(mattering).Finish();

@@ -69,6 +69,7 @@ class Completions {
  private:
   enum class Tense { kNow, kPossible };
 
+  static std::size_t FirstWordOf(Tense tense);
   void Turn(Tense tense);
   void Draw(Tense tense);
   bool Can(logic::Signal signal);
