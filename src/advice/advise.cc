@@ -95,6 +95,7 @@ class Adviser {
   struct Weighed {
     Outlook outlook;
     Reading* reading = nullptr;
+    Outlook plain = {};  // without presumptions, where `outlook` rests on them
   };
 
   // Weighs whatever will be asked for, all together.
@@ -119,7 +120,8 @@ class Adviser {
     std::vector<Outlook> presuming = presuming_.Weigh(open_conditions);
     for (std::size_t i = 0; i < open.size(); ++i) {
       Weighed& weighed = weighed_[open[i]];
-      if (AddsTo(weighed.outlook, presuming[i])) weighed = {std::move(presuming[i]), &presuming_};
+      if (AddsTo(weighed.outlook, presuming[i]))
+        weighed = {std::move(presuming[i]), &presuming_, std::move(weighed.outlook)};
     }
   }
 
@@ -136,13 +138,32 @@ class Adviser {
   }
 
   void AdviseOn(const Subject& subject) {
-    const Bearing& bearing = subject.bearing;
-    TreatmentAdvice& advice = advice_.treatments.emplace_back();
-    advice.treatment = bearing.treatment;
     const Weighed& weighed = weighed_[subject.everywhere];
-    Reading& reading = *weighed.reading;
-    advice.verdict = weighed.outlook.verdict;
-    advice.possible = weighed.outlook.possible;
+    Reading* reading = weighed.reading;
+    TreatmentAdvice advice = AdviceBy(*reading, weighed.outlook, subject);
+    if (reading == &presuming_) {
+      advice.assumed = Assumed(advice);
+      // What is assumed is told, or it is not assumed.
+      if (advice.assumed.empty() && weighed.plain.verdict == advice.verdict &&
+          weighed.plain.possible != advice.possible) {
+        reading = &plain_;
+        advice = AdviceBy(*reading, weighed.plain, subject);
+      }
+    }
+    Characterise(advice);
+    advice.guidelines_differ = GuidelinesDiffer(advice);
+    advice.jurisdictions = ByJurisdiction(subject);
+    SortReasons(advice);
+    advice_.treatments.push_back(std::move(advice));
+    if (weighed.outlook.open || HasSupport(weighed.outlook.verdict)) Await(subject, *reading);
+  }
+
+  TreatmentAdvice AdviceBy(Reading& reading, const Outlook& outlook, const Subject& subject) const {
+    const Bearing& bearing = subject.bearing;
+    TreatmentAdvice advice;
+    advice.treatment = bearing.treatment;
+    advice.verdict = outlook.verdict;
+    advice.possible = outlook.possible;
     const bool is_supported = HasSupport(advice.verdict);
     advice.reasons.reserve(bearing.rules.size());
     for (const Rule* rule : bearing.rules)
@@ -156,12 +177,7 @@ class Adviser {
                                     reading.Because(when), reading.Open(when)});
     }
     advice.jointly = Jointly(advice);
-    if (&reading == &presuming_) advice.assumed = Assumed(advice);
-    if (weighed.outlook.open || HasSupport(advice.verdict)) Await(subject, reading);
-    Characterise(advice);
-    advice.guidelines_differ = GuidelinesDiffer(advice);
-    advice.jurisdictions = ByJurisdiction(subject);
-    SortReasons(advice);
+    return advice;
   }
 
   Reason ReasonOf(const Rule& rule, Reading& reading, bool is_supported) const {
@@ -406,11 +422,11 @@ class Adviser {
     std::vector<FieldId> askable;
     for (const FieldId field : FieldsOf(knowledge_, variables)) {
       if (!knowledge_.schema[field].derived) {
-        Insert(askable, {field});
+        Insert(askable, field);
         continue;
       }
       for (const FieldId input : knowledge_.FindDefinition(field)->calculated_from) {
-        if (!logic::IsStated(knowledge_.schema, counted_.facts, input)) Insert(askable, {input});
+        if (!logic::IsStated(knowledge_.schema, counted_.facts, input)) Insert(askable, input);
       }
     }
     std::sort(askable.begin(), askable.end());

@@ -216,6 +216,13 @@ TEST(Presumption, OfARuleThatDoesNotCarryTheVerdictIsNotSaid) {
                  {.id = "R-2", .stance = "option", .when = "colour = 'blue'"}}});
   EXPECT_THAT(invention.Ids(invention.Tablet("{ sick: true }").assumed), ElementsAre("itch"));
 }
+TEST(Presumption, OfWhichNothingIsSaidNarrowsNothing) {
+  const Invention invention(
+      {.rules = {{}, {.id = "R-2", .stance = "not_recommended", .when = "sick xor itch"}}});
+  const TreatmentAdvice advice = invention.Tablet("{ }");
+  EXPECT_THAT(advice.assumed, IsEmpty());
+  EXPECT_THAT(advice.possible, Contains(Verdict::kNotRecommended));
+}
 TEST(Presumption, StrengthensAnOption) {
   const Invention invention(
       {.rules = {{.when = "sick and not itch"}, {.id = "R-2", .stance = "option"}}});

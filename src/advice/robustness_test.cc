@@ -390,14 +390,21 @@ logic::Facts FactsOf(const Case& a_case) {
   return Count(Embedded(), a_case, a_case.as_of.value_or(kToday)).facts;
 }
 
-// Whether the facts of a case exclude, by a constraint, what is assumed where one of them is not
-// known: then the assumption, which is told, stands for the fact.
+// Whether facts speak against each other.
+bool IsDoubtful(const logic::Facts& facts) {
+  return !knowledge::Broken(Embedded(), facts, knowledge::Strictness::kError).empty() ||
+         !Contradictions(Embedded(), facts).empty();
+}
+
+// Whether the facts of a case exclude what is assumed where one of them is not known, by a
+// constraint or because something else follows from them: then the assumption, which is told,
+// stands for the fact.
 bool Excludes(const Case& a_case, const std::vector<FieldId>& assumed) {
   return std::any_of(assumed.begin(), assumed.end(), [&](FieldId field) {
     logic::Facts facts = FactsOf(a_case);
     for (const auto& [variable, values] : Embedded().notes[field].presumed->values)
       facts.Set(Embedded().schema, variable, values);
-    return !knowledge::Broken(Embedded(), facts, knowledge::Strictness::kError).empty();
+    return IsDoubtful(facts);
   });
 }
 
@@ -408,7 +415,10 @@ void ForEveryDeletion(
                              FieldId deleted, const Case& whole, const std::string& where)>&
         check) {
   for (const Vignette& vignette : Cases()) {
-    if (!Contradictions(Embedded(), FactsOf(vignette.facts)).empty()) continue;
+    const logic::Facts facts = FactsOf(vignette.facts);
+    const bool is_queried =
+        !knowledge::Broken(Embedded(), facts, knowledge::Strictness::kAsk).empty();
+    if (is_queried || IsDoubtful(facts)) continue;
     const Advice whole = AdviseOn(vignette.facts);
     for (std::size_t i = 0; i < vignette.facts.facts.size(); ++i) {
       Case less = vignette.facts;
