@@ -38,10 +38,12 @@ constexpr std::size_t FirstWordOf(bool now) { return now ? 0 : kWordsOfNow; }
 }  // namespace
 
 void Workbench::MakeFor(const knowledge::Knowledge& of) {
-  if (gates == &of.gates && knowledge == of.hash) return;
-  knowledge = of.hash;
-  gates = &of.gates;
-  solver = Solver(*gates);
+  if (gates != &of.gates || knowledge != of.hash) {
+    knowledge = of.hash;
+    gates = &of.gates;
+    solver = Solver(*gates);
+  }
+  // Mutants (proof/mutate.h) put other conditions in their place, within the same gates.
   conditions.clear();
   for (const knowledge::Rule& rule : of.rules) conditions.push_back(rule.holds);
   for (const knowledge::Treatment& treatment : of.treatments) {

@@ -6,6 +6,7 @@
 
 #include "advice/vignette.h"
 #include "cli/command.h"
+#include "proof/parallel.h"
 
 namespace grevy::cli {
 namespace {
@@ -70,9 +71,14 @@ int RunCheck(const CheckOptions& options, Streams& streams) {
     return problem.severity == logic::Severity::kWarning;
   });
   Print(vignettes.problems, streams);
+  std::vector<std::vector<std::string>> failures_of(vignettes.all.size());
+  proof::ForEachNumber(vignettes.all.size(), [&](std::size_t i) {
+    failures_of[i] = advice::Judge(knowledge, vignettes.all[i], today);
+  });
   std::size_t failed = 0;
-  for (const advice::Vignette& vignette : vignettes.all) {
-    const std::vector<std::string> failures = advice::Judge(knowledge, vignette, today);
+  for (std::size_t i = 0; i < vignettes.all.size(); ++i) {
+    const advice::Vignette& vignette = vignettes.all[i];
+    const std::vector<std::string>& failures = failures_of[i];
     if (failures.empty()) continue;
     ++failed;
     streams.err << fmt::format("{}:{}:{}: vignette {} ({})\n", vignette.location.file,

@@ -27,6 +27,10 @@ void CollectFields(const Expression& expression, std::set<FieldId>& fields) {
   for (const Expression& child : expression.children) CollectFields(child, fields);
 }
 
+std::size_t CountVariables(const Schema& schema, FieldId field) {
+  return schema[field].type == Type::kChoices ? schema[field].values.size() : 1;
+}
+
 }  // namespace
 
 std::vector<FieldId> FieldsIn(const Expression& expression) {
@@ -36,9 +40,7 @@ std::vector<FieldId> FieldsIn(const Expression& expression) {
 }
 
 bool IsStated(const Schema& schema, const Facts& facts, FieldId field) {
-  const std::size_t variables =
-      schema[field].type == Type::kChoices ? schema[field].values.size() : 1;
-  for (std::uint32_t i = 0; i < variables; ++i) {
+  for (std::uint32_t i = 0; i < CountVariables(schema, field); ++i) {
     if (facts.Knows(schema.VariableOf(field, i))) return true;
   }
   return false;
@@ -58,6 +60,26 @@ Calculations::Calculations(const Schema& schema, const Definitions& all) {
     const auto found = all.find(field);
     if (found != all.end() && IsCalculation(found->second)) add(field);
   }
+  const Facts nothing(schema);
+  for (const FieldId field : fields_)
+    of_nothing_.push_back({NeedsOf(field, schema), Computed(field, nothing, schema)});
+}
+
+std::vector<VariableId> Calculations::NeedsOf(FieldId field, const Schema& schema) const {
+  std::set<FieldId> met;
+  std::vector<VariableId> needs;
+  const std::function<void(FieldId)> collect = [&](FieldId from) {
+    const auto found = definitions_.find(from);
+    if (found == definitions_.end()) return;
+    for (const FieldId named : FieldsIn(found->second)) {
+      if (!met.insert(named).second) continue;
+      for (std::uint32_t i = 0; i < CountVariables(schema, named); ++i)
+        needs.push_back(schema.VariableOf(named, i));
+      collect(named);
+    }
+  };
+  collect(field);
+  return needs;
 }
 
 bool Calculations::Has(FieldId field) const {
@@ -67,10 +89,14 @@ bool Calculations::Has(FieldId field) const {
 Facts Calculations::AddTo(const Facts& facts, const Schema& schema) const {
   Facts with = facts;
   const Naive naive(schema, definitions_);
-  for (const FieldId field : fields_) {
-    const VariableId variable = schema.VariableOf(field);
+  for (std::size_t i = 0; i < fields_.size(); ++i) {
+    const VariableId variable = schema.VariableOf(fields_[i]);
     if (facts.Knows(variable) || facts.IsWithheld(variable)) continue;
-    with.Set(schema, variable, naive.Defined(field, with));
+    const auto& [needs, of_nothing] = of_nothing_[i];
+    const bool has_something = std::any_of(needs.begin(), needs.end(), [&](VariableId need) {
+      return with.Knows(need) || with.IsWithheld(need);
+    });
+    with.Set(schema, variable, has_something ? naive.Defined(fields_[i], with) : of_nothing);
   }
   return with;
 }

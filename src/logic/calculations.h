@@ -50,18 +50,33 @@ class Calculations {
   template <typename Archive>
   void save(Archive& archive) const {
     const std::map<FieldId, Expression> sorted(definitions_.begin(), definitions_.end());
-    archive(fields_, std::vector<std::pair<FieldId, Expression>>(sorted.begin(), sorted.end()));
+    archive(fields_, of_nothing_,
+            std::vector<std::pair<FieldId, Expression>>(sorted.begin(), sorted.end()));
   }
   template <typename Archive>
   void load(Archive& archive) {
     std::vector<std::pair<FieldId, Expression>> sorted;
-    archive(fields_, sorted);
+    archive(fields_, of_nothing_, sorted);
     definitions_ = Definitions(sorted.begin(), sorted.end());
   }
 
  private:
+  // Of most calculations nothing is known that they need: what comes of that is kept.
+  struct OfNothing {
+    std::vector<VariableId> needs;  // whatever it rests on, calculated or not
+    ValueSet values;                // what comes of it where nothing is known of these
+
+    template <typename Archive>
+    void serialize(Archive& archive) {
+      archive(needs, values);
+    }
+  };
+
+  std::vector<VariableId> NeedsOf(FieldId field, const Schema& schema) const;
+
   std::vector<FieldId> fields_;
-  Definitions definitions_;  // of these, and of all that their conditions name
+  std::vector<OfNothing> of_nothing_;  // as fields_
+  Definitions definitions_;            // of these, and of all that their conditions name
 };
 
 /// Whether anything is stated of a field: of a set, of any of its members.

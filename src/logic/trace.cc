@@ -2,6 +2,7 @@
 
 #include "logic/trace.h"
 
+#include <array>
 #include <bit>
 #include <utility>
 
@@ -10,62 +11,88 @@ namespace {
 
 constexpr std::size_t kRowsOfBlock = 64;
 
+constexpr std::size_t kStates = 8;
+using TableOfOne = std::array<NodeState, kStates>;
+using TableOfTwo = std::array<TableOfOne, kStates>;
+
+constexpr NodeState StateOf(Kleene value, bool is_open) {
+  return static_cast<NodeState>(static_cast<NodeState>(value) | (is_open ? kNodeOpen : 0));
+}
+
+template <typename Operation>
+constexpr TableOfOne OfOne(Operation operation) {
+  TableOfOne table{};
+  for (NodeState a = 0; a < kStates; ++a)
+    table[a] = StateOf(operation(static_cast<Kleene>(a & kNodeValue)), (a & kNodeOpen) != 0);
+  return table;
+}
+
+// A part that decides the whole and cannot change any more closes it.
+template <typename Operation>
+constexpr TableOfTwo OfTwo(Operation operation, Kleene deciding) {
+  const NodeState closing = StateOf(deciding, false);
+  TableOfTwo table{};
+  for (NodeState a = 0; a < kStates; ++a) {
+    for (NodeState b = 0; b < kStates; ++b) {
+      const bool is_closed = a == closing || b == closing;
+      table[a][b] = StateOf(
+          operation(static_cast<Kleene>(a & kNodeValue), static_cast<Kleene>(b & kNodeValue)),
+          !is_closed && ((a | b) & kNodeOpen) != 0);
+    }
+  }
+  return table;
+}
+
+constexpr TableOfOne kNots = OfOne(Not);
+constexpr TableOfOne kIsTrues = OfOne(IsTrue);
+constexpr TableOfOne kIsFalses = OfOne(IsFalse);
+constexpr TableOfTwo kAnds = OfTwo(And, Kleene::kFalse);
+constexpr TableOfTwo kOrs = OfTwo(Or, Kleene::kTrue);
+
 }  // namespace
 
-inline Trace::Outcome Trace::Evaluate(const Node& node) const {
-  const auto open = [this](NodeId id) { return open_[id] != 0; };
+inline NodeState Trace::Evaluate(const Node& node) const {
   switch (node.op) {
     case NodeOp::kFalse:
-      return {Kleene::kFalse, false};
+      return StateOf(Kleene::kFalse, false);
     case NodeOp::kUnknown:
-      return {Kleene::kUnknown, false};
+      return StateOf(Kleene::kUnknown, false);
     case NodeOp::kTrue:
-      return {Kleene::kTrue, false};
+      return StateOf(Kleene::kTrue, false);
     case NodeOp::kTest: {
       const CellMask possible = facts_.possible[node.variable];
-      if ((possible & node.mask) == 0) return {Kleene::kFalse, false};
-      if ((possible & ~node.mask) == 0) return {Kleene::kTrue, false};
-      return {Kleene::kUnknown, true};
+      if ((possible & node.mask) == 0) return StateOf(Kleene::kFalse, false);
+      if ((possible & ~node.mask) == 0) return StateOf(Kleene::kTrue, false);
+      return StateOf(Kleene::kUnknown, true);
     }
     case NodeOp::kKnown: {
       const bool known = facts_.known[node.variable] != 0;
-      return {ToKleene(known), !known};
+      return StateOf(ToKleene(known), !known);
     }
     case NodeOp::kNot:
-      return {Not(values_[node.a]), open(node.a)};
+      return kNots[states_[node.a]];
     case NodeOp::kAnd:
-    case NodeOp::kOr: {
-      const Kleene value = node.op == NodeOp::kAnd ? And(values_[node.a], values_[node.b])
-                                                   : Or(values_[node.a], values_[node.b]);
-      // A part that decides the whole and cannot change any more closes it.
-      const Kleene deciding = node.op == NodeOp::kAnd ? Kleene::kFalse : Kleene::kTrue;
-      const bool closed = (values_[node.a] == deciding && !open(node.a)) ||
-                          (values_[node.b] == deciding && !open(node.b));
-      return {value, !closed && (open(node.a) || open(node.b))};
-    }
+      return kAnds[states_[node.a]][states_[node.b]];
+    case NodeOp::kOr:
+      return kOrs[states_[node.a]][states_[node.b]];
     case NodeOp::kIsTrue:
-      return {IsTrue(values_[node.a]), open(node.a)};
+      return kIsTrues[states_[node.a]];
     case NodeOp::kIsFalse:
-      return {IsFalse(values_[node.a]), open(node.a)};
+      return kIsFalses[states_[node.a]];
     case NodeOp::kStated: {
-      if (facts_.known[node.variable] != 0) return {values_[node.a], open(node.a)};
+      if (facts_.known[node.variable] != 0) return states_[node.a];
       // Where nothing can be computed, stating the field would still answer.
-      return {values_[node.b], open(node.b) || values_[node.b] == Kleene::kUnknown};
+      const Kleene computed = ValueOf(node.b);
+      return StateOf(computed, IsOpenAt(node.b) || computed == Kleene::kUnknown);
     }
   }
-  return {Kleene::kUnknown, false};
+  return StateOf(Kleene::kUnknown, false);
 }
 
 Trace::Trace(const Program& program, CellFacts facts)
-    : program_(&program),
-      facts_(std::move(facts)),
-      values_(program.nodes().size()),
-      open_(program.nodes().size()) {
-  for (NodeId id = 0; id < values_.size(); ++id) {
-    const Outcome outcome = Evaluate(program.nodes()[id]);
-    values_[id] = outcome.value;
-    open_[id] = outcome.open ? 1 : 0;
-  }
+    : program_(&program), facts_(std::move(facts)), states_(program.nodes().size()) {
+  NodeState* state = states_.data();
+  for (const Node& node : program.nodes()) *state++ = Evaluate(node);
 }
 
 Trace::Found::Found(const Program& program)
@@ -146,7 +173,7 @@ Trace::Bits Trace::FindBecause(NodeId id) const {
       // A part whose value differs from the whole did not make it: the yes beside the no of an
       // `and`.
       const auto of = [&](NodeId part) {
-        return values_[part] == values_[id] ? BecauseOf(part) : because_->Empty();
+        return ValueOf(part) == ValueOf(id) ? BecauseOf(part) : because_->Empty();
       };
       return because_->Union(of(node.a), of(node.b));
     }
@@ -163,7 +190,7 @@ std::vector<VariableId> Trace::Open(ConditionId condition) const {
 }
 
 Trace::Bits Trace::OpenOf(NodeId id) const {
-  if (open_[id] == 0) return open_variables_->Empty();
+  if (!IsOpenAt(id)) return open_variables_->Empty();
   if ((*open_variables_)[id] == nullptr) {
     const Bits found = FindOpen(id);
     (*open_variables_)[id] = found;

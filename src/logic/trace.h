@@ -22,12 +22,17 @@
 
 namespace grevy::logic {
 
+/// A node's value, and whether it is open, in one number: they are looked up together.
+using NodeState = std::uint8_t;
+inline constexpr NodeState kNodeValue = 3;
+inline constexpr NodeState kNodeOpen = 4;
+
 class Trace {
  public:
   /// Evaluates all nodes. The program must outlive the trace.
   Trace(const Program& program, CellFacts facts);
 
-  Kleene operator[](ConditionId condition) const { return values_[program_->roots()[condition]]; }
+  Kleene operator[](ConditionId condition) const { return ValueOf(program_->roots()[condition]); }
   const CellFacts& facts() const { return facts_; }
 
   /// The variables of which something is known that made the condition's value, ascending.
@@ -37,17 +42,13 @@ class Trace {
 
   /// Whether facts still to come could change the condition's value, as far as three-valued logic
   /// can tell.
-  bool IsOpen(ConditionId condition) const { return open_[program_->roots()[condition]] != 0; }
+  bool IsOpen(ConditionId condition) const { return IsOpenAt(program_->roots()[condition]); }
 
   /// The variables that are not fully known and could still change the condition's value,
   /// ascending.
   std::vector<VariableId> Open(ConditionId condition) const;
 
  private:
-  struct Outcome {
-    Kleene value;
-    bool open;
-  };
   // A set of variables, one bit each, which is written once and then shared.
   using Bits = const std::uint64_t*;
   // Sets that were found, by node (none: not yet), and the rows of words in which they lie.
@@ -74,7 +75,9 @@ class Trace {
     std::size_t used_ = 0;  // rows of the last block
   };
 
-  Outcome Evaluate(const Node& node) const;
+  NodeState Evaluate(const Node& node) const;
+  Kleene ValueOf(NodeId id) const { return static_cast<Kleene>(states_[id] & kNodeValue); }
+  bool IsOpenAt(NodeId id) const { return (states_[id] & kNodeOpen) != 0; }
   Bits BecauseOf(NodeId id) const;
   Bits OpenOf(NodeId id) const;
   Bits FindBecause(NodeId id) const;
@@ -82,8 +85,7 @@ class Trace {
 
   const Program* program_;
   CellFacts facts_;
-  std::vector<Kleene> values_;
-  std::vector<char> open_;
+  std::vector<NodeState> states_;  // by node
   // Conditions have most of their parts in common: what a part rests on is found once, when
   // somebody asks.
   mutable std::optional<Found> because_;

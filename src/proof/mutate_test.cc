@@ -74,6 +74,15 @@ TEST(Mutate, AnotherEffectIsNoticedByTheVerdict) {
   EXPECT_EQ(FateOf(Try({body, {verdict}}), "tablet/P-1: has the effect hold"), Fate::kNoticed);
 }
 
+TEST(Mutate, ACautionThatBecomesAHoldIsNoticedWhereSomethingElseIsOpen) {
+  const advice::InventedBody body = {.rules = {{.when = "sick"}},
+                                     .precautions = {{.effect = "caution", .when = "bad_heart"},
+                                                     {.id = "P-2", .when = "lumps > 3"}}};
+  const std::string verdict =
+      "facts: { sick: true, bad_heart: true }, expect: { verdicts: { tablet: recommended } }";
+  EXPECT_EQ(FateOf(Try({body, {verdict}}), "tablet/P-1: has the effect hold"), Fate::kNoticed);
+}
+
 TEST(Mutate, WhatChangesNothingCountsApart) {
   const WorkedKnowledge worked({.rules = {{.when = "lumps <= 3 and lumps <= 5"}}}, {});
   const Mutation mutation = Try(worked);
