@@ -237,7 +237,7 @@ class Adviser {
       if (plain_.HeldAtFirstSight(reason.rule->holds) == reason.held) continue;
       if (supported && (reason.held != Kleene::kTrue || !knowledge::Supports(reason.rule->stance)))
         continue;
-      insert_presumed(presuming_.Because(reason.rule->holds));
+      insert_presumed(reason.facts);
     }
     std::sort(assumed.begin(), assumed.end());
     return assumed;

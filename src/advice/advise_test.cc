@@ -216,6 +216,12 @@ TEST(Presumption, OfARuleThatDoesNotCarryTheVerdictIsNotSaid) {
                  {.id = "R-2", .stance = "option", .when = "colour = 'blue'"}}});
   EXPECT_THAT(invention.Ids(invention.Tablet("{ sick: true }").assumed), ElementsAre("itch"));
 }
+TEST(Presumption, IsSaidWhereTheRestFollowsOnlyFromAllCompletions) {
+  const Invention invention(
+      {.rules = {{.when = "not itch and (lumps <= 3 or lumps > 2) and sick"}}});
+  EXPECT_EQ(invention.Tablet("{ sick: true }").verdict, Verdict::kRecommended);
+  EXPECT_THAT(invention.Ids(invention.Tablet("{ sick: true }").assumed), ElementsAre("itch"));
+}
 TEST(Presumption, OfWhichNothingIsSaidNarrowsNothing) {
   const Invention invention(
       {.rules = {{}, {.id = "R-2", .stance = "not_recommended", .when = "sick xor itch"}}});
