@@ -27,8 +27,9 @@ using logic::VariableId;
 
 // Variables that are fixed at random before the solver completes a box, so that boxes differ.
 constexpr std::size_t kFixedAtRandom = 6;
-// How often a draw that was given up is tried again, with less or nothing fixed.
-constexpr std::size_t kMostAttempts = 60;
+// How often a draw that was given up is tried again, with less or nothing fixed: of some rules one
+// in fifty succeeds.
+constexpr std::size_t kMostAttempts = 1000;
 
 std::size_t CountOf(const LaneMask& mask) {
   std::size_t count = 0;

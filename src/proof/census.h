@@ -23,7 +23,7 @@
 namespace grevy::proof {
 
 struct CensusOptions {
-  std::size_t cases = 1'000'000;
+  std::size_t cases = 1'050'000;
   std::uint64_t seed = 1;
   knowledge::Date today = {};
 };
