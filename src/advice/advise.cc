@@ -144,8 +144,9 @@ class Adviser {
     if (reading == &presuming_) {
       advice.assumed = Assumed(advice);
       // What is assumed is told, or it is not assumed.
-      if (advice.assumed.empty() && weighed.plain.verdict == advice.verdict &&
-          weighed.plain.possible != advice.possible) {
+      const bool says_more =
+          weighed.plain.verdict != advice.verdict || weighed.plain.possible != advice.possible;
+      if (advice.assumed.empty() && says_more) {
         reading = &plain_;
         advice = AdviceBy(*reading, weighed.plain, subject);
       }
@@ -238,9 +239,25 @@ class Adviser {
       if (supported && (reason.held != Kleene::kTrue || !knowledge::Supports(reason.rule->stance)))
         continue;
       insert_presumed(reason.facts);
+      // All completions agree only because a constraint ties what is open to what is presumed.
+      if (presuming_.HeldAtFirstSight(reason.rule->holds) == Kleene::kUnknown)
+        insert_presumed(TiedTo(reason.open));
     }
     std::sort(assumed.begin(), assumed.end());
     return assumed;
+  }
+
+  // The fields of constraints that name one of these.
+  std::vector<FieldId> TiedTo(const std::vector<FieldId>& fields) const {
+    std::vector<FieldId> tied;
+    for (const knowledge::Constraint& constraint : knowledge_.constraints) {
+      const std::vector<FieldId>& named = constraint.fields;
+      const bool names_one = constraint.strictness == knowledge::Strictness::kError &&
+                             std::find_first_of(named.begin(), named.end(), fields.begin(),
+                                                fields.end()) != named.end();
+      if (names_one) tied.insert(tied.end(), named.begin(), named.end());
+    }
+    return tied;
   }
 
   // The rules behind support that no rule is yet known to carry.

@@ -222,6 +222,12 @@ TEST(Presumption, IsSaidWhereTheRestFollowsOnlyFromAllCompletions) {
   EXPECT_EQ(invention.Tablet("{ sick: true }").verdict, Verdict::kRecommended);
   EXPECT_THAT(invention.Ids(invention.Tablet("{ sick: true }").assumed), ElementsAre("itch"));
 }
+TEST(Presumption, IsSaidWhereAConstraintTiesIt) {
+  const Invention invention(
+      {.rules = {{.when = "sick and lumps <= 3"}}, .constraints = {"itch or lumps <= 3"}});
+  EXPECT_EQ(invention.Tablet("{ sick: true }").verdict, Verdict::kRecommended);
+  EXPECT_THAT(invention.Ids(invention.Tablet("{ sick: true }").assumed), ElementsAre("itch"));
+}
 TEST(Presumption, OfWhichNothingIsSaidNarrowsNothing) {
   const Invention invention(
       {.rules = {{}, {.id = "R-2", .stance = "not_recommended", .when = "sick xor itch"}}});

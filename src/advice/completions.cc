@@ -110,12 +110,28 @@ LaneMask Completions::DrawnFor(Tense tense) const {
   return mask;
 }
 
+// Without those that fail in any case: of most treatments next to nothing is left.
+std::vector<ConditionId> Completions::Left(std::vector<ConditionId> conditions) const {
+  std::erase_if(conditions, [this](ConditionId condition) {
+    return rest_.gates.Holds(condition) == logic::kNoSignal;
+  });
+  return conditions;
+}
+
+Conditions Completions::Left(const Conditions& conditions) const {
+  return {Left(conditions.contraindicated), Left(conditions.hold), Left(conditions.recommended),
+          Left(conditions.option), Left(conditions.not_recommended)};
+}
+
 std::vector<Outlook> Completions::Weigh(const std::vector<Conditions>& treatments) {
+  std::vector<Conditions> left;
+  left.reserve(treatments.size());
+  for (const Conditions& conditions : treatments) left.push_back(Left(conditions));
   std::vector<VerdictSet> reached(treatments.size());
   const auto reach = [&](Tense tense) {
     Draw(tense);
     Reach reaching(rest_.gates, StandingOn(tense), lanes_);
-    for (std::size_t i = 0; i < treatments.size(); ++i) reaching.Add(treatments[i], reached[i]);
+    for (std::size_t i = 0; i < treatments.size(); ++i) reaching.Add(left[i], reached[i]);
     if (is_searched_) reaching.TakeFrom(drawn_, DrawnFor(tense));
     return is_searched_ ? std::move(reaching).Finish() : reaching.AtMost();
   };
@@ -163,7 +179,8 @@ std::vector<double> Completions::OpenAfterEach(const std::vector<logic::FieldId>
 std::vector<Mattered> Completions::Mattering(const std::vector<Matter>& matters) {
   for (const Tense tense : {Tense::kNow, Tense::kPossible}) Draw(tense);
   advice::Mattering mattering(rest_.gates, StandingOn(Tense::kPossible), lanes_);
-  for (const Matter& matter : matters) mattering.Add(matter);
+  for (const Matter& matter : matters)
+    mattering.Add({Left(matter.conditions), Left(matter.details)});
   if (is_searched_) {
     for (const std::size_t word : {std::size_t{0}, kWordsOfNow}) {
       if (has_drawn_[word]) mattering.TryAround(drawn_, 64 * word);

@@ -72,6 +72,8 @@ class Completions {
   enum class Tense { kNow, kPossible };
 
   logic::Solver& StandingOn(Tense tense) { return solvers_[static_cast<std::size_t>(tense)]; }
+  std::vector<logic::ConditionId> Left(std::vector<logic::ConditionId> conditions) const;
+  Conditions Left(const Conditions& conditions) const;
   void Draw(Tense tense);
   logic::LaneMask DrawnFor(Tense tense) const;
   bool Can(logic::Signal signal);

@@ -337,17 +337,19 @@ void Mattering::LeaveOutWhatIsCertain(Task& task) {
 
 // Takes away what is unsure and on which no condition depends.
 void Mattering::Exclude(Task& task) {
-  std::erase_if(task.unsure, [&](VariableId variable) {
-    bool depends = false;
-    for (Active& active : task.active) {
-      if (!Has(active.open, variable)) continue;
-      if (logic::DependsOn(gates_, solver_, active.holds, variable, kMostCombinations)) {
-        depends = true;
-      } else {
-        std::erase(active.open, variable);
-      }
-    }
-    return !depends;
+  const auto is_unsure = [&task](VariableId variable) { return Has(task.unsure, variable); };
+  for (Active& active : task.active) {
+    if (std::none_of(active.open.begin(), active.open.end(), is_unsure)) continue;
+    const auto matter =
+        logic::VariablesThatMatter(gates_, solver_, active.holds, kMostCombinations);
+    if (!matter) continue;
+    std::erase_if(active.open, [&](VariableId variable) {
+      return is_unsure(variable) && !Has(*matter, variable);
+    });
+  }
+  std::erase_if(task.unsure, [&task](VariableId variable) {
+    return std::none_of(task.active.begin(), task.active.end(),
+                        [&](const Active& active) { return Has(active.open, variable); });
   });
 }
 

@@ -153,10 +153,13 @@ TEST_F(SolverTest, ATruthTableSeesWhatMakesNoDifference) {
   Build({"(wet and cold) or (not wet and cold)", "wet and cold"});
   ASSERT_TRUE(Start());
   const VariableId wet = schema_.VariableOf(wet_);
-  EXPECT_FALSE(DependsOn(gates_, solver_, Holds(0), wet, 100));
-  EXPECT_TRUE(DependsOn(gates_, solver_, Holds(0), schema_.VariableOf(cold_), 100));
-  EXPECT_TRUE(DependsOn(gates_, solver_, Holds(1), wet, 100));
-  EXPECT_TRUE(DependsOn(gates_, solver_, Holds(0), wet, 3));  // a table that is too long
+  const VariableId cold = schema_.VariableOf(cold_);
+  const auto matter = [this](ConditionId condition, std::size_t most) {
+    return VariablesThatMatter(gates_, solver_, Holds(condition), most);
+  };
+  EXPECT_EQ(matter(0, 100), (std::vector{cold}));
+  EXPECT_EQ(matter(1, 100), (std::vector{std::min(wet, cold), std::max(wet, cold)}));
+  EXPECT_EQ(matter(0, 3), std::nullopt);  // a table that is too long
 }
 
 }  // namespace

@@ -1,6 +1,5 @@
 // Filling truth tables; see truth_table.h. A line of the table is a bit, and a column of it, that
-// of a gate, a row of words. The variable in question changes fastest, so that the lines which
-// differ in it alone are neighbours.
+// of a gate, a row of words.
 
 #include "logic/truth_table.h"
 
@@ -22,9 +21,8 @@ std::vector<Points> Each(const Points& points) {
 
 class Table {
  public:
-  Table(const Gates& gates, const Solver& solver, Signal signal, VariableId variable)
+  Table(const Gates& gates, const Solver& solver, Signal signal)
       : gates_(gates), solver_(solver), place_of_(gates.size(), kNoPlace) {
-    variables_.push_back({variable, Each(solver.box()[variable]), 1});
     Collect(GateOf(signal));
     std::sort(open_.begin(), open_.end());
     for (std::size_t i = 0; i < open_.size(); ++i) place_of_[open_[i]] = i;
@@ -49,19 +47,15 @@ class Table {
     return true;
   }
 
-  bool NeighboursDiffer(Signal signal) const {
-    if (place_of_[GateOf(signal)] == kNoPlace) return false;
-    const std::uint64_t* const column = ColumnOf(GateOf(signal));
-    const auto is_yes = [&](std::size_t line) {
-      return (column[line / 64] >> (line % 64) & 1) != 0;
-    };
-    const std::size_t neighbours = variables_.front().points.size();
-    for (std::size_t first = 0; first < lines_; first += neighbours) {
-      for (std::size_t line = first + 1; line < first + neighbours; ++line) {
-        if (is_yes(line) != is_yes(first)) return true;
-      }
+  /// The variables that make a difference to the signal, ascending.
+  std::vector<VariableId> ThatMatterTo(Signal signal) const {
+    std::vector<VariableId> matter;
+    if (place_of_[GateOf(signal)] == kNoPlace) return matter;
+    for (const Asked& asked : variables_) {
+      if (LinesDiffer(ColumnOf(GateOf(signal)), asked)) matter.push_back(asked.variable);
     }
-    return false;
+    std::sort(matter.begin(), matter.end());
+    return matter;
   }
 
  private:
@@ -87,6 +81,20 @@ class Table {
       return asked.variable == variable;
     });
     if (is_new) variables_.push_back({variable, Each(solver_.box()[variable]), 1});
+  }
+
+  // Whether lines of a column differ that differ in one variable alone.
+  bool LinesDiffer(const std::uint64_t* column, const Asked& asked) const {
+    const auto is_yes = [column](std::size_t line) {
+      return (column[line / 64] >> (line % 64) & 1) != 0;
+    };
+    const std::size_t all_points = asked.stride * asked.points.size();
+    for (std::size_t first = 0; first < lines_; first += all_points) {
+      for (std::size_t line = first + asked.stride; line < first + all_points; ++line) {
+        if (is_yes(line) != is_yes(line - asked.stride)) return true;
+      }
+    }
+    return false;
   }
 
   std::uint64_t* ColumnOf(GateId gate) { return columns_.data() + place_of_[gate] * words_; }
@@ -131,7 +139,7 @@ class Table {
 
   const Gates& gates_;
   const Solver& solver_;
-  std::vector<Asked> variables_;  // the one in question first
+  std::vector<Asked> variables_;
   std::size_t lines_ = 1;
   std::size_t words_ = 1;               // of a column
   std::vector<GateId> open_;            // ascending: children before parents
@@ -141,10 +149,11 @@ class Table {
 
 }  // namespace
 
-bool DependsOn(const Gates& gates, const Solver& solver, Signal signal, VariableId variable,
-               std::size_t most) {
-  Table table(gates, solver, signal, variable);
-  return !table.Fill(most) || table.NeighboursDiffer(signal);
+std::optional<std::vector<VariableId>> VariablesThatMatter(const Gates& gates, const Solver& solver,
+                                                           Signal signal, std::size_t most) {
+  Table table(gates, solver, signal);
+  if (!table.Fill(most)) return std::nullopt;
+  return table.ThatMatterTo(signal);
 }
 
 }  // namespace grevy::logic
