@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "advice/invented_knowledge.h"
 #include "advice/one_in.h"
 #include "advice/vignette.h"
@@ -83,8 +85,10 @@ TEST(TheKnowledge, GivesEachPartOfARangeTheVerdictOfItsValues) {
   const auto place = [](std::int64_t percent) {
     return logic::DecimalPlace(logic::Decimal::FromInteger(percent));
   };
+  const bool tries_all = OneIn(2) == 1;
+  const int enough = tries_all ? std::numeric_limits<int>::max() : 100;
   int judged = 0;
-  for (std::size_t i = 0; i < vignettes.all.size(); i += OneIn(400)) {
+  for (std::size_t i = 0; i < vignettes.all.size() && judged < enough; i += tries_all ? 1 : 400) {
     knowledge::Case a_case = vignettes.all[i].facts;
     std::erase_if(a_case.facts, [&](const auto& fact) { return fact.field == ki67; });
     a_case.facts.push_back({ki67, {}, std::nullopt, "", false});
