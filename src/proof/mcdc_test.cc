@@ -15,10 +15,9 @@ using ::testing::HasSubstr;
 // The first case that shows each comparison of the first rule.
 std::vector<std::string> ShownBy(const std::string& when, const std::vector<std::string>& cases) {
   const WorkedKnowledge worked({.rules = {{.when = when}}}, cases);
+  const Mcdc coverage = CoverageOf(worked.loaded, worked.vignettes, advice::kInventedDay);
   std::vector<std::string> shown;
-  for (const CoveredAtom& atom :
-       CoverageOf(worked.loaded, worked.vignettes, advice::kInventedDay).statements[0].atoms)
-    shown.push_back(atom.shown);
+  for (const CoveredAtom& atom : coverage.statements[0].atoms) shown.push_back(atom.shown);
   return shown;
 }
 
