@@ -9,12 +9,10 @@
 namespace grevy::advice {
 namespace {
 
-using knowledge::ParseDate;
 using logic::Kleene;
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-using ::testing::Pair;
 using ::testing::SizeIs;
 using ::testing::UnorderedElementsAre;
 
@@ -152,106 +150,6 @@ TEST(Pending, IsWhatCouldHoldBackByARange) {
   const Invention invention({.rules = {{}}, .precautions = {{.when = "blood < 80"}}});
   EXPECT_THAT(invention.Ids(invention.Tablet("{ sick: true, blood: 70..90 }").pending),
               ElementsAre("blood"));
-}
-
-// --- Stale facts ---
-
-const char* const kStaleHeart = "{ sick: true, blood: { value: 60, on: 2026-01-01 } }";
-
-TEST(StaleContraindication, LeavesTheSupport) {
-  const Invention invention({.rules = {{}}, .precautions = {{.when = "blood < 80"}}});
-  EXPECT_EQ(invention.Tablet(kStaleHeart).verdict, Verdict::kRecommended);
-}
-TEST(StaleContraindication, IsPending) {
-  const Invention invention({.rules = {{}}, .precautions = {{.when = "blood < 80"}}});
-  EXPECT_THAT(invention.Ids(invention.Tablet(kStaleHeart).pending), ElementsAre("blood"));
-}
-TEST(StaleContraindication, CountsOnTheDayOfTheFact) {
-  const Invention invention({.rules = {{}}, .precautions = {{.when = "blood < 80"}}});
-  EXPECT_EQ(invention.Tablet(kStaleHeart, "", *ParseDate("2026-01-01")).verdict,
-            Verdict::kContraindicated);
-}
-TEST(StaleFact, IsNamedAmongThoseThatDoNotCount) {
-  const Invention invention;
-  EXPECT_THAT(invention.Ids(invention.For(kStaleHeart).not_counted), ElementsAre("blood"));
-}
-TEST(StaleFact, IsStillAmongTheStated) {
-  const Invention invention;
-  EXPECT_THAT(invention.For(kStaleHeart).stated.facts, SizeIs(2));
-}
-TEST(StaleFact, IsWarnedOf) {
-  const Invention invention;
-  EXPECT_THAT(invention.For(kStaleHeart).warnings, SizeIs(1));
-}
-
-// --- Presumptions ---
-
-TEST(Presumption, SettlesWhatItsSilenceWouldLeaveOpen) {
-  const Invention invention({.rules = {{.when = "sick and not itch"}}});
-  EXPECT_EQ(invention.Tablet("{ sick: true }").verdict, Verdict::kRecommended);
-}
-TEST(Presumption, IsSaid) {
-  const Invention invention({.rules = {{.when = "sick and not itch"}}});
-  EXPECT_THAT(invention.Ids(invention.Tablet("{ sick: true }").assumed), ElementsAre("itch"));
-}
-TEST(Presumption, IsNotTakenWhereTheFactIsStated) {
-  const Invention invention({.rules = {{.when = "sick and not itch"}}});
-  EXPECT_THAT(invention.Tablet("{ sick: true, itch: false }").assumed, IsEmpty());
-}
-TEST(Presumption, IsNotTakenWhereTheVerdictStandsWithoutIt) {
-  const Invention invention({.rules = {{}, {.id = "R-2", .when = "sick and not itch"}}});
-  EXPECT_THAT(invention.Tablet("{ sick: true }").assumed, IsEmpty());
-}
-TEST(Presumption, IsNotTakenWhereItWouldNotSettleAnything) {
-  const Invention invention({.rules = {{.when = "sick and not itch"}}});
-  EXPECT_EQ(invention.Tablet("{ }").verdict, Verdict::kUndetermined);
-}
-TEST(Presumption, IsSaidWhereItSettlesAgainstTheTreatment) {
-  const Invention invention({.rules = {{.when = "sick and itch"}}});
-  EXPECT_THAT(invention.Ids(invention.Tablet("{ sick: true }").assumed), ElementsAre("itch"));
-}
-TEST(Presumption, OfARuleThatDoesNotCarryTheVerdictIsNotSaid) {
-  const Invention invention(
-      {.rules = {{.when = "sick and not itch"},
-                 {.id = "R-2", .stance = "option", .when = "colour = 'blue'"}}});
-  EXPECT_THAT(invention.Ids(invention.Tablet("{ sick: true }").assumed), ElementsAre("itch"));
-}
-TEST(Presumption, IsSaidWhereTheRestFollowsOnlyFromAllCompletions) {
-  const Invention invention(
-      {.rules = {{.when = "not itch and (lumps <= 3 or lumps > 2) and sick"}}});
-  EXPECT_EQ(invention.Tablet("{ sick: true }").verdict, Verdict::kRecommended);
-  EXPECT_THAT(invention.Ids(invention.Tablet("{ sick: true }").assumed), ElementsAre("itch"));
-}
-TEST(Presumption, IsSaidWhereAConstraintTiesIt) {
-  const Invention invention(
-      {.rules = {{.when = "sick and lumps <= 3"}}, .constraints = {"itch or lumps <= 3"}});
-  EXPECT_EQ(invention.Tablet("{ sick: true }").verdict, Verdict::kRecommended);
-  EXPECT_THAT(invention.Ids(invention.Tablet("{ sick: true }").assumed), ElementsAre("itch"));
-}
-TEST(Presumption, OfWhichNothingIsSaidNarrowsNothing) {
-  const Invention invention(
-      {.rules = {{}, {.id = "R-2", .stance = "not_recommended", .when = "sick xor itch"}}});
-  const TreatmentAdvice advice = invention.Tablet("{ }");
-  EXPECT_THAT(advice.assumed, IsEmpty());
-  EXPECT_THAT(advice.possible, Contains(Verdict::kNotRecommended));
-}
-TEST(Presumption, StrengthensAnOption) {
-  const Invention invention(
-      {.rules = {{.when = "sick and not itch"}, {.id = "R-2", .stance = "option"}}});
-  EXPECT_EQ(invention.Tablet("{ sick: true }").verdict, Verdict::kRecommended);
-}
-TEST(Presumption, NeverReplacesAFindingThatIsTooOldToCount) {
-  const Invention invention({.rules = {{.when = "sick and colour = 'red'"}}});
-  EXPECT_EQ(invention.Tablet("{ sick: true, colour: { value: green, on: 2025-01-01 } }").verdict,
-            Verdict::kUndetermined);
-}
-TEST(Presumption, IsNoDerivedValue) {
-  const Invention invention({.rules = {{}}});
-  for (const Derived& derived : invention.For("{ lumps: 3 }").derived) {
-    if (derived.field == invention.Field("shape")) {
-      EXPECT_EQ(derived.value, std::nullopt);
-    }
-  }
 }
 
 // --- Guidelines that differ ---
@@ -402,122 +300,6 @@ TEST(Limit, DoesNotBindOutsideOfItsOwnScope) {
   const Invention invention({.rules = {{}}, .limits = {{.more = "within: bad_heart"}}});
   EXPECT_EQ(invention.Tablet("{ sick: true, lumps: 9, bad_heart: false }").verdict,
             Verdict::kRecommended);
-}
-
-// --- Days ---
-
-Verdict OnTheDay(const InventedBody& body, const char* day) {
-  return Invention(body).Tablet("{ sick: true, bad_heart: true }", "", *ParseDate(day)).verdict;
-}
-
-TEST(ARuleSince, DoesNotCountTheDayBefore) {
-  EXPECT_EQ(OnTheDay({.rules = {{.more = "since: 2020-07-01"}}}, "2020-06-30"),
-            Verdict::kNotIndicated);
-}
-TEST(ARuleSince, CountsOnItsFirstDay) {
-  EXPECT_EQ(OnTheDay({.rules = {{.more = "since: 2020-07-01"}}}, "2020-07-01"),
-            Verdict::kRecommended);
-}
-TEST(ARuleUntil, CountsTheDayBefore) {
-  EXPECT_EQ(OnTheDay({.rules = {{.more = "until: 2020-07-01"}}}, "2020-06-30"),
-            Verdict::kRecommended);
-}
-TEST(ARuleUntil, DoesNotCountOnThatDay) {
-  EXPECT_EQ(OnTheDay({.rules = {{.more = "until: 2020-07-01"}}}, "2020-07-01"),
-            Verdict::kNotIndicated);
-}
-TEST(ARuleOfAWithdrawnSource, CountsBeforeItsEnd) {
-  EXPECT_EQ(OnTheDay({.rules = {{.source = "WITHDRAWN"}}}, "2023-12-31"), Verdict::kRecommended);
-}
-TEST(ARuleOfAWithdrawnSource, DoesNotCountAfterwards) {
-  EXPECT_EQ(OnTheDay({.rules = {{.source = "WITHDRAWN"}}}, "2024-01-01"), Verdict::kNotIndicated);
-}
-TEST(ARuleOfAWithdrawnSource, IsNoReasonAfterwards) {
-  const Invention invention({.rules = {{.source = "WITHDRAWN"}}});
-  EXPECT_THAT(invention.Tablet("{ sick: true }").reasons, IsEmpty());
-}
-TEST(APrecautionSince, DoesNotCountTheDayBefore) {
-  EXPECT_EQ(OnTheDay({.rules = {{}}, .precautions = {{.more = "since: 2020-07-01"}}}, "2020-06-30"),
-            Verdict::kRecommended);
-}
-TEST(APrecautionSince, CountsOnItsFirstDay) {
-  EXPECT_EQ(OnTheDay({.rules = {{}}, .precautions = {{.more = "since: 2020-07-01"}}}, "2020-07-01"),
-            Verdict::kContraindicated);
-}
-TEST(APrecautionOfAWithdrawnSource, DoesNotCountAfterwards) {
-  EXPECT_EQ(OnTheDay({.rules = {{}}, .precautions = {{.source = "WITHDRAWN"}}}, "2024-01-01"),
-            Verdict::kRecommended);
-}
-TEST(AnOverdueReview, IsWarnedOf) {
-  const Invention invention({.rules = {{}}});
-  EXPECT_THAT(invention.For("{ sick: true }", "", *ParseDate("2026-12-23")).warnings,
-              ElementsAre("The review of the source BOOK was due on 22 December 2026"));
-}
-TEST(AnOverdueReview, IsNoneOnItsLastDay) {
-  const Invention invention({.rules = {{}}});
-  EXPECT_THAT(invention.For("{ sick: true }", "", *ParseDate("2026-12-22")).warnings, IsEmpty());
-}
-TEST(AnOverdueReview, IsNotWarnedOfWhereTheRuleDoesNotHold) {
-  const Invention invention({.rules = {{}}});
-  EXPECT_THAT(invention.For("{ sick: false }", "", *ParseDate("2027-12-23")).warnings, IsEmpty());
-}
-
-// --- Places ---
-
-const InventedBody kBritish = {
-    .rules = {{.stance = "option"}, {.id = "R-2", .more = "jurisdictions: [UK]"}}};
-
-TEST(APlace, LeavesOutTheRulesOfOthers) {
-  EXPECT_EQ(Invention(kBritish).Tablet("{ sick: true }", "EU").verdict, Verdict::kOption);
-}
-TEST(APlace, TakesItsOwnRules) {
-  EXPECT_EQ(Invention(kBritish).Tablet("{ sick: true }", "UK").verdict, Verdict::kRecommended);
-}
-TEST(APlace, TakesTheRulesOfTheWhole) {
-  EXPECT_EQ(Invention(kBritish).Tablet("{ sick: true }", "UK_England").verdict,
-            Verdict::kRecommended);
-}
-TEST(APlace, LeavesOutTheRulesOfItsParts) {
-  const Invention invention({.rules = {{.more = "jurisdictions: [UK_England]"}}});
-  EXPECT_EQ(invention.Tablet("{ sick: true }", "UK").verdict, Verdict::kNotIndicated);
-}
-TEST(APlace, LeavesOutThePrecautionsOfOthers) {
-  const Invention invention({.rules = {{}}, .precautions = {{.more = "jurisdictions: [EU]"}}});
-  EXPECT_EQ(invention.Tablet("{ sick: true, bad_heart: true }", "UK").verdict,
-            Verdict::kRecommended);
-}
-TEST(APlace, ThatIsChosenShowsNoOthersBeside) {
-  EXPECT_THAT(Invention(kBritish).Tablet("{ sick: true }", "EU").jurisdictions, IsEmpty());
-}
-TEST(AllPlaces, TakeEveryRule) {
-  EXPECT_EQ(Invention(kBritish).Tablet("{ sick: true }").verdict, Verdict::kRecommended);
-}
-TEST(AllPlaces, StandSideBySideWhereTheyDiffer) {
-  const Invention invention(
-      {.rules = {{}},
-       .precautions = {{.id = "P-1", .more = "jurisdictions: [EU]"},
-                       {.id = "P-2", .effect = "hold", .more = "jurisdictions: [UK]"}}});
-  EXPECT_THAT(
-      invention.Tablet("{ sick: true, bad_heart: true }").jurisdictions,
-      UnorderedElementsAre(Pair("EU", Verdict::kContraindicated), Pair("UK", Verdict::kOnHold),
-                           Pair("UK_England", Verdict::kOnHold)));
-}
-TEST(AllPlaces, AreShownWhereARuleSupportsInOneOfThemOnly) {
-  const Invention invention({.rules = {{.more = "jurisdictions: [EU]"}}});
-  EXPECT_THAT(
-      invention.Tablet("{ sick: true }").jurisdictions,
-      UnorderedElementsAre(Pair("EU", Verdict::kRecommended), Pair("UK", Verdict::kNotIndicated),
-                           Pair("UK_England", Verdict::kNotIndicated)));
-}
-TEST(AllPlaces, AreNotShownWhereTheyAgree) {
-  const Invention invention({.rules = {{}, {.id = "R-2", .more = "jurisdictions: [UK]"}}});
-  EXPECT_THAT(invention.Tablet("{ sick: true }").jurisdictions, IsEmpty());
-}
-TEST(AllPlaces, AreNotShownForARuleThatDoesNotHold) {
-  const Invention invention(
-      {.rules = {{.stance = "option"},
-                 {.id = "R-2", .when = "bad_heart", .more = "jurisdictions: [UK]"}}});
-  EXPECT_THAT(invention.Tablet("{ sick: true, bad_heart: false }").jurisdictions, IsEmpty());
 }
 
 // --- Ranges and several values ---

@@ -21,19 +21,8 @@ using ::testing::IsEmpty;
 
 knowledge::KnowledgeFiles WithCalculations() {
   knowledge::KnowledgeFiles files = knowledge::SmallFiles();
-  return {{"definitions.yaml", files.at("definitions.yaml") + R"yaml(
-  - id: tea_ml
-    type: decimal
-    decimals: 1
-    range: 0..5000
-    unit: mL
-    label: Tea for the day
-    plain: How much tea to drink
-    is: 100 * lumps + size_mm / 3
-    source: BOOK
-    at: page 4
-    known: seen
-  - id: pain_score
+  return {{"definitions.yaml",
+           files.at("definitions.yaml") + knowledge::kSmallCalculation + R"yaml(  - id: pain_score
     type: integer
     is: 2 * lumps
     source: BOOK

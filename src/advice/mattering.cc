@@ -35,14 +35,6 @@ Points FirstOf(const Points& points) {
   return {0, points.latent & (~points.latent + 1)};
 }
 
-template <typename Visit>
-void EachPoint(const Points& points, Visit visit) {
-  for (CellMask left = points.known; left != 0; left &= left - 1)
-    visit(Points{left & (~left + 1), 0});
-  for (CellMask left = points.latent; left != 0; left &= left - 1)
-    visit(Points{0, left & (~left + 1)});
-}
-
 void SortAndDeduplicate(std::vector<VariableId>& variables) {
   std::sort(variables.begin(), variables.end());
   variables.erase(std::unique(variables.begin(), variables.end()), variables.end());
@@ -119,12 +111,12 @@ void Mattering::TryAround(const Box& point) {
   };
   for (const VariableId variable : variables) {
     const Points here = FirstOf(point[variable]);
-    EachPoint(solver_.box()[variable], [&](const Points& other) {
-      if (other == here) return;
+    for (const Points& other : logic::EachOf(solver_.box()[variable])) {
+      if (other == here) continue;
       moved_.push_back(variable);
       lanes_.Move(moved_.size(), variable, other);
       if (moved_.size() + 1 == logic::kLaneCount) look();
-    });
+    }
   }
   if (!moved_.empty()) look();
 }
@@ -381,9 +373,7 @@ void Mattering::FindTied() {
   for (const Task& task : tasks_) before.push_back(AtMostOf(task));
   for (VariableId variable = 0; variable < asking.size(); ++variable) {
     if (asking[variable].empty()) continue;
-    std::vector<Points> points;
-    EachPoint(solver_.box()[variable], [&](const Points& point) { points.push_back(point); });
-    for (const Points& point : points) {
+    for (const Points& point : logic::EachOf(solver_.box()[variable])) {
       if (solver_.Assume(variable, point)) {
         for (Task* const task : asking[variable]) {
           const bool settles =

@@ -107,7 +107,7 @@ std::optional<double> OpenAfter::LeftBy(const Answer& answer) {
   std::size_t assumed = 0;
   bool is_plausible = true;
   for (const auto& [variable, points] : answer.points) {
-    const Points left{box_[variable].known & points.known, box_[variable].latent & points.latent};
+    const Points left = Common(box_[variable], points);
     is_plausible = is_plausible && !left.empty();
     const std::optional<VariableId> in_rest = rest_.Find(variable);
     if (!is_plausible || !in_rest) continue;  // nothing hangs on it any more

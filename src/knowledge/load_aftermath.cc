@@ -69,9 +69,7 @@ class AftermathReader {
   }
 
   void Lapse(FieldId field) {
-    const bool is_set = schema()[field].type == Type::kChoices;
-    const std::size_t variables = is_set ? schema()[field].values.size() : 1;
-    for (std::uint32_t i = 0; i < variables; ++i)
+    for (std::uint32_t i = 0; i < schema()[field].VariableCount(); ++i)
       into_.lapsed.push_back(schema().VariableOf(field, i));
   }
 
@@ -118,19 +116,15 @@ std::vector<Aftermath> ReadAftermaths(Loading& loading, Record& treatment) {
   if (const Yaml* after = treatment.Optional("after")) {
     AftermathReader(loading, file, aftermaths.emplace_back()).Read(*after);
   }
-  if (const Yaml* list = treatment.OptionalList("after_when")) {
-    for (const Yaml& item : list->items) {
-      Record record(file, item, loading.problems());
-      Aftermath& aftermath = aftermaths.emplace_back();
-      aftermath.when = loading.ReadCondition(record, "when");
-      loading.must_be_possible.push_back({aftermath.when->id,
-                                          {&file, &item},
-                                          fmt::format("the condition '{}'", aftermath.when->text)});
-      if (const Yaml* after = record.RequiredMap("after"))
-        AftermathReader(loading, file, aftermath).Read(*after);
-      record.RejectUnknownKeys();
-    }
-  }
+  treatment.ForEachRecord(treatment.OptionalList("after_when"), [&](Record& record) {
+    Aftermath& aftermath = aftermaths.emplace_back();
+    aftermath.when = loading.ReadCondition(record, "when");
+    loading.must_be_possible.push_back({aftermath.when->id,
+                                        {&file, &record.node()},
+                                        fmt::format("the condition '{}'", aftermath.when->text)});
+    if (const Yaml* after = record.RequiredMap("after"))
+      AftermathReader(loading, file, aftermath).Read(*after);
+  });
   return aftermaths;
 }
 

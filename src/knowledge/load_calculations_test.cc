@@ -15,20 +15,6 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-constexpr const char* kTea = R"yaml(
-  - id: tea_ml
-    type: decimal
-    decimals: 1
-    range: 0..5000
-    unit: mL
-    label: Tea for the day
-    plain: How much tea to drink
-    is: 100 * lumps + size_mm / 3
-    source: BOOK
-    at: page 4
-    known: seen
-)yaml";
-
 LoadResult With(std::string definition, const std::string& before = "",
                 const std::string& after = "") {
   if (!before.empty()) definition.replace(definition.find(before), before.size(), after);
@@ -42,11 +28,11 @@ std::vector<std::string> Texts(const LoadResult& loaded) {
 }
 
 std::vector<std::string> MistakesOf(const std::string& before, const std::string& after) {
-  return Texts(With(kTea, before, after));
+  return Texts(With(kSmallCalculation, before, after));
 }
 
 TEST(LoadCalculations, ReadsOne) {
-  const LoadResult loaded = With(kTea);
+  const LoadResult loaded = With(kSmallCalculation);
   EXPECT_THAT(Texts(loaded), IsEmpty());
   const Knowledge& knowledge = loaded.knowledge;
   const logic::FieldId tea = *knowledge.schema.Find("tea_ml");
@@ -84,7 +70,7 @@ TEST(LoadCalculations, RefusesOneThatLeadsBackToItself) {
 }
 
 TEST(LoadCalculations, AreKeptInTheLinkedForm) {
-  const LoadResult loaded = With(kTea);
+  const LoadResult loaded = With(kSmallCalculation);
   const Knowledge read = FromBytes(ToBytes(loaded.knowledge));
   const logic::FieldId tea = *read.schema.Find("tea_ml");
   logic::Facts facts(read.schema);

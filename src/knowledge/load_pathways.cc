@@ -46,13 +46,9 @@ class PathwayLoader {
     const Yaml* trials = record.OptionalList("trials");
     const Yaml* left_out = record.OptionalList("left_out");
     record.RejectUnknownKeys();
-    if (left_out != nullptr) {
-      for (const Yaml& item : left_out->items) {
-        Record entry(file_, item, loading_.problems());
-        pathway.left_out.push_back({entry.Text("row"), entry.Text("because")});
-        entry.RejectUnknownKeys();
-      }
-    }
+    record.ForEachRecord(left_out, [&pathway](Record& entry) {
+      pathway.left_out.push_back({entry.Text("row"), entry.Text("because")});
+    });
     index_ = static_cast<std::uint32_t>(loading_.knowledge().pathways.size());
     loading_.knowledge().pathways.push_back(std::move(pathway));
     if (rules != nullptr) {

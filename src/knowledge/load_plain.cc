@@ -39,19 +39,8 @@ class PlainLoader {
  private:
   Plain& plain() { return loading_.knowledge().plain; }
 
-  template <typename Read>
-  void EachOf(std::string_view key, Read read) {
-    const Yaml* list = root_.OptionalList(key);
-    if (list == nullptr) return;
-    for (const Yaml& item : list->items) {
-      Record record(file_, item, loading_.problems());
-      read(record);
-      record.RejectUnknownKeys();
-    }
-  }
-
   void ReadGlossary() {
-    EachOf("glossary", [this](Record& record) {
+    root_.ForEachRecord(root_.OptionalList("glossary"), [this](Record& record) {
       Term term{record.Text("word"), record.OptionalTexts("also"), record.Text("means")};
       std::vector<std::string> forms = term.also;
       forms.push_back(term.word);
@@ -64,7 +53,7 @@ class PlainLoader {
   }
 
   void ReadTeam() {
-    EachOf("team", [this](Record& record) {
+    root_.ForEachRecord(root_.OptionalList("team"), [this](Record& record) {
       TeamMember member;
       member.role = record.Text("role");
       member.name = record.Text("name");
@@ -98,13 +87,13 @@ class PlainLoader {
   }
 
   void ReadQuestions() {
-    EachOf("questions", [this](Record& record) {
+    root_.ForEachRecord(root_.OptionalList("questions"), [this](Record& record) {
       plain().questions.push_back({record.OneOf("about", kAbout), record.Text("ask")});
     });
   }
 
   void ReadSupport() {
-    EachOf("support", [this](Record& record) {
+    root_.ForEachRecord(root_.OptionalList("support"), [this](Record& record) {
       Support support;
       support.name = record.Text("name");
       support.offers = record.Text("offers");

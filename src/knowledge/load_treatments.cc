@@ -41,10 +41,7 @@ PlainWords ReadPlainWords(Loading& loading, Record& treatment) {
 
 std::vector<Benefit> ReadBenefits(Loading& loading, Record& treatment) {
   std::vector<Benefit> benefits;
-  const Yaml* list = treatment.OptionalList("benefit");
-  if (list == nullptr) return benefits;
-  for (const Yaml& item : list->items) {
-    Record record(treatment.file(), item, loading.problems());
+  treatment.ForEachRecord(treatment.OptionalList("benefit"), [&](Record& record) {
     Benefit benefit;
     benefit.text = record.Text("text");
     benefit.trial = record.OptionalText("trial");
@@ -55,40 +52,31 @@ std::vector<Benefit> ReadBenefits(Loading& loading, Record& treatment) {
     benefit.medians_months = record.OptionalDecimals("medians_months");
     benefit.hazard_ratio = record.OptionalDecimal("hazard_ratio");
     benefit.interval = record.OptionalText("interval");
-    if (const Yaml* proportions = record.OptionalList("proportions")) {
-      for (const Yaml& entry : proportions->items) {
-        Record proportion(treatment.file(), entry, loading.problems());
-        Proportion read;
-        read.text = proportion.OptionalText("text");
-        proportion.Required("per_100");
-        read.per_100 = proportion.OptionalDecimal("per_100").value_or(logic::Decimal());
-        read.at_months = proportion.OptionalDecimal("at_months");
-        proportion.RejectUnknownKeys();
-        benefit.proportions.push_back(std::move(read));
-      }
-    }
+    record.ForEachRecord(record.OptionalList("proportions"), [&](Record& proportion) {
+      Proportion read;
+      read.text = proportion.OptionalText("text");
+      proportion.Required("per_100");
+      read.per_100 = proportion.OptionalDecimal("per_100").value_or(logic::Decimal());
+      read.at_months = proportion.OptionalDecimal("at_months");
+      benefit.proportions.push_back(std::move(read));
+    });
     benefit.citation = loading.ReadCitation(record, Loading::Locator::kOptional);
-    record.RejectUnknownKeys();
     benefits.push_back(std::move(benefit));
-  }
+  });
   return benefits;
 }
 
 std::vector<SideEffect> ReadSideEffects(Loading& loading, Record& treatment) {
   std::vector<SideEffect> effects;
-  const Yaml* list = treatment.OptionalList("side_effects");
-  if (list == nullptr) return effects;
-  for (const Yaml& item : list->items) {
-    Record record(treatment.file(), item, loading.problems());
+  treatment.ForEachRecord(treatment.OptionalList("side_effects"), [&](Record& record) {
     SideEffect effect;
     effect.name = record.Text("name");
     effect.plain = record.OptionalText("plain");
     effect.frequency = record.OneOf("frequency", kFrequencies);
     effect.percent = record.OptionalText("percent");
     effect.citation = loading.ReadCitation(record, Loading::Locator::kOptional);
-    record.RejectUnknownKeys();
     effects.push_back(std::move(effect));
-  }
+  });
   return effects;
 }
 

@@ -98,16 +98,12 @@ Citation Loading::ReadCitation(Record& record, Locator locator) {
 
 std::vector<Statement> Loading::ReadStatements(Record& record, std::string_view key) {
   std::vector<Statement> statements;
-  const Yaml* list = record.OptionalList(key);
-  if (list == nullptr) return statements;
-  for (const Yaml& item : list->items) {
-    Record entry(record.file(), item, problems());
+  record.ForEachRecord(record.OptionalList(key), [&](Record& entry) {
     Statement statement;
     statement.text = entry.Text("text");
     statement.citation = ReadCitation(entry, Locator::kOptional);
-    entry.RejectUnknownKeys();
     statements.push_back(std::move(statement));
-  }
+  });
   return statements;
 }
 

@@ -54,6 +54,17 @@ class Record {
 
   void RejectUnknownKeys();
 
+  /// Reads each map of a list, which may be missing (nullptr), and rejects what it does not know.
+  template <typename Read>
+  void ForEachRecord(const Yaml* list, Read read) {
+    if (list == nullptr) return;
+    for (const Yaml& item : list->items) {
+      Record entry(file_, item, problems_);
+      read(entry);
+      entry.RejectUnknownKeys();
+    }
+  }
+
   void Report(const Yaml& node, std::string message,
               logic::Severity severity = logic::Severity::kError);
   const YamlFile& file() const { return file_; }

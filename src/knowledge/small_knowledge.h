@@ -27,6 +27,21 @@ namespace grevy::knowledge {
 /// Files of a body of knowledge: their texts by path.
 using KnowledgeFiles = std::map<std::string, std::string>;
 
+/// A definition that calculates, for the end of definitions.yaml.
+inline constexpr const char* kSmallCalculation = R"yaml(
+  - id: tea_ml
+    type: decimal
+    decimals: 1
+    range: 0..5000
+    unit: mL
+    label: Tea for the day
+    plain: How much tea to drink
+    is: 100 * lumps + size_mm / 3
+    source: BOOK
+    at: page 4
+    known: seen
+)yaml";
+
 /// The day on which tests load the small knowledge: a month before its sources must be reviewed.
 inline constexpr Date kSmallDay{std::chrono::year(2026), std::chrono::month(11),
                                 std::chrono::day(22)};

@@ -6,6 +6,15 @@
 
 namespace grevy::logic {
 
+std::vector<Points> EachOf(const Points& points) {
+  std::vector<Points> all;
+  for (CellMask left = points.known; left != 0; left &= left - 1)
+    all.push_back({left & (~left + 1), 0});
+  for (CellMask left = points.latent; left != 0; left &= left - 1)
+    all.push_back({0, left & (~left + 1)});
+  return all;
+}
+
 Grid::Grid(const Program& program, std::vector<VariableId> order, std::vector<char> doubled)
     : order_(std::move(order)), levels_(order_.size()), doubled_(std::move(doubled)) {
   for (std::size_t level = 0; level < order_.size(); ++level)

@@ -24,6 +24,16 @@ struct Points {
   friend bool operator==(const Points&, const Points&) = default;
 };
 
+inline Points Common(const Points& a, const Points& b) {
+  return {a.known & b.known, a.latent & b.latent};
+}
+inline Points Without(const Points& all, const Points& some) {
+  return {all.known & ~some.known, all.latent & ~some.latent};
+}
+
+/// Each of them alone: the known ones first, ascending.
+std::vector<Points> EachOf(const Points& points);
+
 /// For each variable the points that are left.
 using Box = std::vector<Points>;
 

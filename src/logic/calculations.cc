@@ -27,10 +27,6 @@ void CollectFields(const Expression& expression, std::set<FieldId>& fields) {
   for (const Expression& child : expression.children) CollectFields(child, fields);
 }
 
-std::size_t CountVariables(const Schema& schema, FieldId field) {
-  return schema[field].type == Type::kChoices ? schema[field].values.size() : 1;
-}
-
 }  // namespace
 
 std::vector<FieldId> FieldsIn(const Expression& expression) {
@@ -40,7 +36,7 @@ std::vector<FieldId> FieldsIn(const Expression& expression) {
 }
 
 bool IsStated(const Schema& schema, const Facts& facts, FieldId field) {
-  for (std::uint32_t i = 0; i < CountVariables(schema, field); ++i) {
+  for (std::uint32_t i = 0; i < schema[field].VariableCount(); ++i) {
     if (facts.Knows(schema.VariableOf(field, i))) return true;
   }
   return false;
@@ -73,7 +69,7 @@ std::vector<VariableId> Calculations::NeedsOf(FieldId field, const Schema& schem
     if (found == definitions_.end()) return;
     for (const FieldId named : FieldsIn(found->second)) {
       if (!met.insert(named).second) continue;
-      for (std::uint32_t i = 0; i < CountVariables(schema, named); ++i)
+      for (std::uint32_t i = 0; i < schema[named].VariableCount(); ++i)
         needs.push_back(schema.VariableOf(named, i));
       collect(named);
     }

@@ -54,6 +54,8 @@ struct Field {
   Decimal NumberAt(Place place) const;
   /// Whether a place lies between two numbers: "just above" the one that NumberAt gives.
   bool IsJustAbove(Place place) const;
+  /// How many variables it has: a set has one for each member.
+  std::size_t VariableCount() const { return type == Type::kChoices ? values.size() : 1; }
   /// All values that one variable of this field can have.
   ValueSet Domain() const;
 };

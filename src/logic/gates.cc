@@ -69,10 +69,6 @@ Wire Not(Wire wire) {
 constexpr Wire kNo{};
 const Wire kYes = Not(kNo);
 
-Points Without(const Points& all, const Points& some) {
-  return {all.known & ~some.known, all.latent & ~some.latent};
-}
-
 class Compiler {
  public:
   Compiler(const Program& program, const std::vector<ConditionId>& conditions,
@@ -131,7 +127,7 @@ class Compiler {
   // Of a set of points and its complement only the one without the first cell is kept.
   Wire Test(VariableId variable, Points points) {
     const Points all = grid_.AllOf(variable);
-    points = {points.known & all.known, points.latent & all.latent};
+    points = Common(points, all);
     if (points.empty()) return kNo;
     if (points == all) return kYes;
     const bool negated = (points.known & 1) != 0;
@@ -154,11 +150,8 @@ class Compiler {
     if (a == Not(b)) return kNo;
     if (a.kind == Wire::Kind::kLiteral && b.kind == Wire::Kind::kLiteral) {
       const VariableId variable = literals_[a.index].variable;
-      if (literals_[b.index].variable == variable) {
-        const Points left = PointsOf(a);
-        const Points right = PointsOf(b);
-        return Test(variable, {left.known & right.known, left.latent & right.latent});
-      }
+      if (literals_[b.index].variable == variable)
+        return Test(variable, Common(PointsOf(a), PointsOf(b)));
     }
     const auto [found, is_new] =
         and_of_.try_emplace({a, b}, static_cast<std::uint32_t>(ands_.size()));

@@ -13,11 +13,6 @@ namespace {
 // A question that meets more contradictions is given up.
 constexpr int kMostContradictions = 30;
 
-Points Common(const Points& a, const Points& b) { return {a.known & b.known, a.latent & b.latent}; }
-Points Without(const Points& a, const Points& b) {
-  return {a.known & ~b.known, a.latent & ~b.latent};
-}
-
 }  // namespace
 
 Solver::Solver(const Gates& gates)

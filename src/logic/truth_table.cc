@@ -10,15 +10,6 @@
 namespace grevy::logic {
 namespace {
 
-std::vector<Points> Each(const Points& points) {
-  std::vector<Points> all;
-  for (CellMask left = points.known; left != 0; left &= left - 1)
-    all.push_back({left & (~left + 1), 0});
-  for (CellMask left = points.latent; left != 0; left &= left - 1)
-    all.push_back({0, left & (~left + 1)});
-  return all;
-}
-
 class Table {
  public:
   Table(const Gates& gates, const Solver& solver, Signal signal)
@@ -80,7 +71,7 @@ class Table {
     const bool is_new = std::none_of(variables_.begin(), variables_.end(), [&](const Asked& asked) {
       return asked.variable == variable;
     });
-    if (is_new) variables_.push_back({variable, Each(solver_.box()[variable]), 1});
+    if (is_new) variables_.push_back({variable, EachOf(solver_.box()[variable]), 1});
   }
 
   // Whether lines of a column differ that differ in one variable alone.
@@ -110,7 +101,7 @@ class Table {
     std::size_t line = 0;
     while (line < lines_) {
       for (const Points& here : asked->points) {
-        const bool is_yes = (here.known & points.known) != 0 || (here.latent & points.latent) != 0;
+        const bool is_yes = !Common(here, points).empty();
         if (is_yes) SetLines(column, line, line + asked->stride);
         line += asked->stride;
       }

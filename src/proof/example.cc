@@ -81,18 +81,13 @@ class Shrinking {
   }
 
  private:
-  std::size_t VariableCount(FieldId field) const {
-    const Field& shape = knowledge_.schema[field];
-    return shape.type == Type::kChoices ? shape.values.size() : 1;
-  }
-
   // A variable of which nothing is known.
   Points NothingKnown(VariableId variable) const {
     const Points all = grid_.AllOf(variable);
     return grid_.IsDoubled(variable) ? Points{0, all.latent} : all;
   }
   bool IsForgotten(FieldId field) const {
-    for (std::uint32_t i = 0; i < VariableCount(field); ++i) {
+    for (std::uint32_t i = 0; i < knowledge_.schema[field].VariableCount(); ++i) {
       const VariableId variable = knowledge_.schema.VariableOf(field, i);
       if (!(box_[variable] == NothingKnown(variable))) return false;
     }
@@ -112,7 +107,7 @@ class Shrinking {
     std::array<std::vector<FieldId>, 2> fields;
     for (FieldId field = 0; field < knowledge_.schema.size(); ++field) {
       bool is_needed = false;
-      for (std::uint32_t i = 0; i < VariableCount(field); ++i) {
+      for (std::uint32_t i = 0; i < knowledge_.schema[field].VariableCount(); ++i) {
         const VariableId variable = knowledge_.schema.VariableOf(field, i);
         const Points nothing = NothingKnown(variable);
         const Points& free = around[variable];
@@ -125,7 +120,7 @@ class Shrinking {
   }
 
   void SetForgotten(Box& box, FieldId field) const {
-    for (std::uint32_t i = 0; i < VariableCount(field); ++i) {
+    for (std::uint32_t i = 0; i < knowledge_.schema[field].VariableCount(); ++i) {
       const VariableId variable = knowledge_.schema.VariableOf(field, i);
       box[variable] = NothingKnown(variable);
     }
@@ -152,7 +147,7 @@ class Shrinking {
   bool TryFewMembers(FieldId field) {
     if (!TryKnown(field)) return false;
     std::vector<VariableId> members;
-    for (std::uint32_t i = 0; i < VariableCount(field); ++i)
+    for (std::uint32_t i = 0; i < knowledge_.schema[field].VariableCount(); ++i)
       members.push_back(knowledge_.schema.VariableOf(field, i));
     LeaveOut(members);
     return true;
@@ -170,7 +165,7 @@ class Shrinking {
   // Makes what is true of the person known, with one value where several were left.
   bool TryKnown(FieldId field) {
     Box box = box_;
-    for (std::uint32_t i = 0; i < VariableCount(field); ++i) {
+    for (std::uint32_t i = 0; i < knowledge_.schema[field].VariableCount(); ++i) {
       Points& points = box[knowledge_.schema.VariableOf(field, i)];
       const CellMask cells = points.known | points.latent;
       points = {cells & (~cells + 1), 0};
@@ -181,7 +176,7 @@ class Shrinking {
   Example::Fact FactInBox(FieldId field) const {
     knowledge::FactValues values;
     bool latent = false;
-    for (std::uint32_t i = 0; i < VariableCount(field); ++i) {
+    for (std::uint32_t i = 0; i < knowledge_.schema[field].VariableCount(); ++i) {
       const VariableId variable = knowledge_.schema.VariableOf(field, i);
       const Points& points = box_[variable];
       latent = latent || points.known == 0;
