@@ -304,8 +304,10 @@ class Checker {
       const std::optional<FieldId> field = schema_.Find(part.text);
       return field && schema_[*field].IsNumber();
     };
-    return computes_ && (parts.front().kind == SyntaxKind::kNumber ||
-                         std::count_if(parts.begin(), parts.end(), is_number_field) > 1);
+    const SyntaxKind first = parts.front().kind;
+    const bool starts_with_value = first == SyntaxKind::kNumber || first == SyntaxKind::kIf;
+    return computes_ &&
+           (starts_with_value || std::count_if(parts.begin(), parts.end(), is_number_field) > 1);
   }
 
   Expression ComparedNumbers(const Syntax& syntax) {
